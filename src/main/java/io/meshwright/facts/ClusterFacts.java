@@ -1,0 +1,68 @@
+package io.meshwright.facts;
+
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Exposure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from a topology for one cluster.
+ *
+ * @param cluster the cluster
+ * @param controlPlanes the primaries whose istiod it uses, in the topology's order; empty for a
+ *     primary
+ * @param remotes the clusters that use its istiod, sorted by name
+ * @param watches the clusters whose API server its istiod reads, sorted by name: every other one
+ * @param watchedBy the primaries that read its API server, sorted by name
+ * @param multiNetwork whether the mesh has more than one network
+ */
+public record ClusterFacts(
+    Cluster cluster,
+    List<Cluster> controlPlanes,
+    List<Cluster> remotes,
+    List<Cluster> watches,
+    List<Cluster> watchedBy,
+    boolean multiNetwork) {
+  public ClusterFacts {
+    controlPlanes = List.copyOf(controlPlanes);
+    remotes = List.copyOf(remotes);
+    watches = List.copyOf(watches);
+    watchedBy = List.copyOf(watchedBy);
+  }
+
+  /** Returns whether an istiod is installed in the cluster. */
+  public boolean runsIstiod() {
+    return cluster.isPrimary();
+  }
+
+  /** Returns whether proxies of other clusters are served by this cluster's istiod. */
+  public boolean servesRemotes() {
+    return !remotes.isEmpty();
+  }
+
+  /**
+   * Returns whether the cluster gets an east-west gateway: traffic between networks passes it, and
+   * remotes reach istiod through it.
+   */
+  public boolean hasGateway() {
+    return (multiNetwork || servesRemotes()) && cluster.eastWest().exposure() != Exposure.NONE;
+  }
+
+  /** Returns the primary that the cluster's proxies and API server dial; empty for a primary. */
+  public Optional<Cluster> dials() {
+    return controlPlanes.stream().findFirst();
+  }
+
+  /**
+   * Returns where remotes reach the istiod of {@code primary}: its host, else its own first
+   * address, else the first of its east-west gateway.
+   */
+  public static Optional<Address> istiodAddress(Cluster primary) {
+    if (primary.istiod().host().isPresent()) {
+      return primary.istiod().host().map(Address::new);
+    }
+    List<Address> own = primary.istiod().addresses();
+    return (own.isEmpty() ? primary.eastWest().addresses() : own).stream().findFirst();
+  }
+}

@@ -1,0 +1,82 @@
+package io.meshwright.facts;
+
+import io.meshwright.model.Cluster;
+import io.meshwright.model.LocalFiles;
+import io.meshwright.model.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What follows from a topology. It can be derived from every topology that fits the schema, also
+ * from one that a rule refuses: what does not resolve is left out.
+ *
+ * @param topology the topology
+ * @param files the files that it names
+ * @param clusters facts of each cluster, sorted by the cluster's name
+ * @param multiNetwork whether the clusters are in more than one network
+ */
+public record MeshFacts(
+    Topology topology, LocalFiles files, List<ClusterFacts> clusters, boolean multiNetwork) {
+  public MeshFacts {
+    clusters = List.copyOf(clusters);
+  }
+
+  /** Derives the facts. */
+  public static MeshFacts of(Topology topology, LocalFiles files) {
+    List<Cluster> sorted =
+        topology.clusters().stream().sorted(Comparator.comparing(Cluster::name)).toList();
+    Map<String, Cluster> byName = new LinkedHashMap<>();
+    sorted.forEach(cluster -> byName.putIfAbsent(cluster.name(), cluster));
+    Map<String, List<Cluster>> remotesOf = new LinkedHashMap<>();
+    for (Cluster cluster : sorted) {
+      for (String controlPlane : Set.copyOf(controlPlanes(cluster))) {
+        remotesOf.computeIfAbsent(controlPlane, name -> new ArrayList<>()).add(cluster);
+      }
+    }
+    Set<String> networks = new HashSet<>();
+    sorted.forEach(cluster -> cluster.network().ifPresent(networks::add));
+    List<Cluster> primaries = sorted.stream().filter(Cluster::isPrimary).toList();
+    boolean multiNetwork = networks.size() > 1;
+    List<ClusterFacts> facts = new ArrayList<>();
+    for (Cluster cluster : sorted) {
+      List<Cluster> controlPlanes =
+          controlPlanes(cluster).stream()
+              .map(byName::get)
+              .filter(found -> found != null && found.isPrimary())
+              .toList();
+      facts.add(
+          new ClusterFacts(
+              cluster,
+              controlPlanes,
+              cluster.isPrimary() ? remotesOf.getOrDefault(cluster.name(), List.of()) : List.of(),
+              cluster.isPrimary() ? others(sorted, cluster) : List.of(),
+              others(primaries, cluster),
+              multiNetwork));
+    }
+    return new MeshFacts(topology, files, facts, multiNetwork);
+  }
+
+  /** Returns the facts of the cluster of that name. */
+  public Optional<ClusterFacts> cluster(String name) {
+    return clusters.stream().filter(facts -> facts.cluster().name().equals(name)).findFirst();
+  }
+
+  /** Returns the clusters whose role is to run an istiod, sorted by name. */
+  public List<ClusterFacts> primaries() {
+    return clusters.stream().filter(ClusterFacts::runsIstiod).toList();
+  }
+
+  private static List<String> controlPlanes(Cluster cluster) {
+    return cluster.isPrimary() ? List.of() : cluster.controlPlanes();
+  }
+
+  private static List<Cluster> others(List<Cluster> clusters, Cluster than) {
+    return clusters.stream().filter(cluster -> !cluster.name().equals(than.name())).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package io.meshwright.lint;
+
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.model.Places;
+import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one rule finds; a rule never touches a line number. */
+public final class Findings {
+  private final LintRule rule;
+  private final Places places;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  Findings(LintRule rule, Places places) {
+    this.rule = rule;
+    this.places = places;
+  }
+
+  /**
+   * Adds a finding about the value at {@code pointer} of the topology, or about what holds it when
+   * the topology has no such value.
+   */
+  public void at(Pointer pointer, String message, String help) {
+    found.add(new Diagnostic(rule.id(), rule.severity(), places.value(pointer), message, help));
+  }
+
+  /** Adds a finding about the value at {@code pointer} of a user's overlay. */
+  public void in(SourceTree overlay, Pointer pointer, String message, String help) {
+    found.add(
+        new Diagnostic(rule.id(), rule.severity(), overlay.places().value(pointer), message, help));
+  }
+
+  List<Diagnostic> toList() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,18 @@
+package io.meshwright.model;
+
+/**
+ * Where each control plane's signing certificate comes from.
+ *
+ * @param source who delivers it
+ * @param path the template of its place in the secret store, with {@code {mesh}} and {@code
+ *     {cluster}}
+ */
+public record Certificates(Source source, String path) {
+  /** Who delivers the Secret {@code cacerts}. */
+  public enum Source {
+    /** The External Secrets Operator, from a store. */
+    EXTERNAL_SECRETS,
+    /** Nobody: istiod signs for itself, which works for a single primary only. */
+    NONE
+  }
+}

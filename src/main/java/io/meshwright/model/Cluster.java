@@ -1,0 +1,45 @@
+package io.meshwright.model;
+
+import io.meshwright.source.Pointer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Kubernetes cluster of the mesh.
+ *
+ * @param name the cluster's name, which is its folder's
+ * @param id the name by which Istio knows it; the same as {@code name} unless a mesh is adopted
+ * @param role whether it runs an istiod
+ * @param network the name of the network its pods are in; absent when the topology neither says nor
+ *     leaves only one choice
+ * @param controlPlanes the names of the clusters whose istiod a remote uses; the first is dialled
+ * @param podCidrs the address ranges of its pods, in CIDR notation; empty when unknown
+ * @param apiServer how its API server is reached
+ * @param eastWest its east-west gateway
+ * @param istiod how its istiod is reached from other clusters
+ * @param overlays paths of the user's own IstioOperator files, relative to the topology's folder
+ * @param at where the topology declares it
+ */
+public record Cluster(
+    String name,
+    String id,
+    Role role,
+    Optional<String> network,
+    List<String> controlPlanes,
+    List<String> podCidrs,
+    ApiServer apiServer,
+    EastWest eastWest,
+    Istiod istiod,
+    List<OverlayReference> overlays,
+    Pointer at) {
+  public Cluster {
+    controlPlanes = List.copyOf(controlPlanes);
+    podCidrs = List.copyOf(podCidrs);
+    overlays = List.copyOf(overlays);
+  }
+
+  /** Returns whether the cluster's role is to run an istiod. */
+  public boolean isPrimary() {
+    return role == Role.PRIMARY;
+  }
+}

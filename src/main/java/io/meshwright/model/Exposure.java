@@ -1,0 +1,24 @@
+package io.meshwright.model;
+
+/** How the Service of an east-west gateway is reached from outside its cluster. */
+public enum Exposure {
+  /** A Service of type LoadBalancer. */
+  LOAD_BALANCER("loadBalancer"),
+  /** A Service of type NodePort. */
+  NODE_PORT("nodePort"),
+  /** A Service with external IPs. */
+  EXTERNAL_IP("externalIP"),
+  /** No gateway at all. */
+  NONE("none");
+
+  private final String word;
+
+  Exposure(String word) {
+    this.word = word;
+  }
+
+  /** Returns the word that the topology has for it. */
+  public String word() {
+    return word;
+  }
+}

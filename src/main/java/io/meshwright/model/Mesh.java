@@ -1,0 +1,21 @@
+package io.meshwright.model;
+
+import java.util.List;
+
+/**
+ * What all control planes of a mesh agree on.
+ *
+ * @param id Istio's meshID
+ * @param trustDomain the trust domain of every workload's SPIFFE identity
+ * @param trustDomainAliases other trust domains whose identities count as ours
+ * @param clusterDomain the DNS suffix of Services, such as {@code cluster.local}
+ */
+public record Mesh(
+    String id, String trustDomain, List<String> trustDomainAliases, String clusterDomain) {
+  /** Istio's and Kubernetes' own default for both domains. */
+  public static final String DEFAULT_DOMAIN = "cluster.local";
+
+  public Mesh {
+    trustDomainAliases = List.copyOf(trustDomainAliases);
+  }
+}

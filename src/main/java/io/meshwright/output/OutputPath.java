@@ -1,0 +1,30 @@
+package io.meshwright.output;
+
+import java.util.regex.Pattern;
+
+/**
+ * A file's path inside the output folder. It cannot leave the folder, whatever a topology calls its
+ * clusters.
+ *
+ * @param value the path, with forward slashes
+ */
+public record OutputPath(String value) implements Comparable<OutputPath> {
+  private static final Pattern SAFE =
+      Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}(/[a-z0-9][a-z0-9.-]{0,252})*");
+
+  public OutputPath {
+    if (!SAFE.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a path inside the output folder: " + value);
+    }
+  }
+
+  @Override
+  public int compareTo(OutputPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,31 @@
+package io.meshwright.plan;
+
+import java.util.Locale;
+
+/** A folder of a cluster that is applied by itself; the order here is the order of application. */
+public enum Layer {
+  /** The Namespace and the reference to cacerts: before anything of Istio. */
+  BOOTSTRAP(true),
+  /** The input of the installer; nothing here is applied to a cluster as it is. */
+  CONTROL_PLANE(false),
+  /** What needs Istio's definitions and ServiceAccounts. */
+  MESH(true),
+  /** The credentials for the other clusters: after the bootstrap of the clusters they point to. */
+  PEERS(true);
+
+  private final boolean applied;
+
+  Layer(boolean applied) {
+    this.applied = applied;
+  }
+
+  /** Returns whether a GitOps tool applies this layer, so that it has a kustomization. */
+  public boolean applied() {
+    return applied;
+  }
+
+  /** Returns the folder's name: {@code bootstrap}, {@code control-plane}, {@code mesh}, … */
+  public String folder() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,13 @@
+package io.meshwright.plan;
+
+/** A document that becomes a file of its own. */
+public interface Manifest extends Document {
+  /** Returns the layer whose folder holds the file. */
+  Layer layer();
+
+  /** Returns the file's name inside its layer's folder. */
+  String fileName();
+
+  /** Returns what the parsed file must say about itself. */
+  Identity identity();
+}
