@@ -1,0 +1,90 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Mesh;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Lets traffic of other networks pass the east-west gateways to every service. A primary's programs
+ * the gateways of its remotes too, so remotes have none of their own
+ * (samples/multicluster/expose-services.yaml).
+ *
+ * @param namespace the system namespace
+ * @param selector the labels of the gateways' pods
+ * @param servers a server for each port in use
+ * @param host the services it lets through: all of the cluster domain
+ */
+public record CrossNetworkGateway(
+    String namespace, Map<String, String> selector, List<Server> servers, String host)
+    implements Manifest {
+  private static final String NAME = "cross-network-gateway";
+
+  /**
+   * A port that the gateways listen on.
+   *
+   * @param port the Service's port
+   * @param name the port's name, unique in the Gateway
+   */
+  public record Server(int port, String name) {}
+
+  public CrossNetworkGateway {
+    servers = List.copyOf(servers);
+  }
+
+  @Override
+  public String template() {
+    return "cross-network-gateway.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.MESH;
+  }
+
+  @Override
+  public String fileName() {
+    return NAME + ".yaml";
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("networking.istio.io/v1", "Gateway", namespace, NAME);
+  }
+
+  /** Every primary of a mesh of several networks has one. */
+  static final class Kind implements DocumentKind {
+    @Override
+    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+      if (!cluster.runsIstiod() || !cluster.multiNetwork()) {
+        return;
+      }
+      List<Server> servers =
+          Stream.concat(Stream.of(cluster.cluster()), cluster.remotes().stream())
+              .map(served -> served.eastWest().port())
+              .distinct()
+              .sorted()
+              .map(port -> new Server(port, port == EastWestGateway.PORT ? "tls" : "tls-" + port))
+              .toList();
+      plan.add(
+          new CrossNetworkGateway(
+              mesh.topology().istio().namespace(),
+              cluster.cluster().eastWest().selector(),
+              servers,
+              host(mesh.topology().mesh())));
+    }
+
+    private static String host(Mesh mesh) {
+      return mesh.clusterDomain().equals(Mesh.DEFAULT_DOMAIN)
+          ? "*.local"
+          : "*." + mesh.clusterDomain();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The east-west gateway as an IstioOperator of its own: installed together with istiod's, its
+ * {@code profile: empty} would win and no istiod be installed. Its form is that of
+ * samples/multicluster/gen-eastwest-gateway.sh.
+ *
+ * @param operatorName the name of the IstioOperator
+ * @param namespace the system namespace
+ * @param revision istiod's revision
+ * @param name the gateway's name
+ * @param labels the labels of its Service and pods
+ * @param network the network of the cluster
+ * @param requestedNetworkView the network whose endpoints alone the gateway sees; absent in a mesh
+ *     of one network
+ * @param service its Service
+ */
+public record EastWestGateway(
+    String operatorName,
+    String namespace,
+    Optional<String> revision,
+    String name,
+    Map<String, String> labels,
+    Optional<String> network,
+    Optional<String> requestedNetworkView,
+    Service service)
+    implements Manifest {
+  /** The port that istiod expects a labelled gateway to have unless a label says otherwise. */
+  public static final int PORT = 15443;
+
+  static final String FILE = "eastwest-gateway.yaml";
+
+  /**
+   * The gateway's Service.
+   *
+   * @param type LoadBalancer, NodePort or ClusterIP
+   * @param annotations sorted by key
+   * @param externalIps addresses that the cluster's nodes accept for it
+   * @param loadBalancerIp the address to ask the load balancer for
+   * @param loadBalancerClass the implementation of the load balancer
+   * @param ports the ports
+   */
+  public record Service(
+      String type,
+      Map<String, String> annotations,
+      List<String> externalIps,
+      Optional<String> loadBalancerIp,
+      Optional<String> loadBalancerClass,
+      List<Port> ports) {}
+
+  /**
+   * One port of the gateway's Service.
+   *
+   * @param name unique in the Service
+   * @param port the Service's port
+   * @param targetPort the pod's port
+   * @param nodePort the node's port; absent to let Kubernetes choose
+   */
+  public record Port(String name, int port, int targetPort, OptionalInt nodePort) {
+    static Port of(String name, int port) {
+      return new Port(name, port, port, OptionalInt.empty());
+    }
+  }
+
+  @Override
+  public String template() {
+    return "eastwest-gateway.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.CONTROL_PLANE;
+  }
+
+  @Override
+  public String fileName() {
+    return FILE;
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("install.istio.io/v1alpha1", "IstioOperator", namespace, operatorName);
+  }
+}

@@ -1,0 +1,126 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
+import io.meshwright.model.GatewayService;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.documents.EastWestGateway.Port;
+import io.meshwright.plan.documents.EastWestGateway.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Every cluster that other networks or remotes must reach has an east-west gateway. */
+final class EastWestGatewayKind implements DocumentKind {
+  /** From this label istiod knows that a Service is a gateway of its network. */
+  private static final String NETWORK = "topology.istio.io/network";
+
+  /** Tells istiod a gateway's port where it is not {@link EastWestGateway#PORT}. */
+  private static final String GATEWAY_PORT = "networking.istio.io/gatewayPort";
+
+  /**
+   * Without it istiod knows no address of a Service of type NodePort
+   * (pilot/pkg/serviceregistry/kube/conversion.go).
+   */
+  private static final String NODE_SELECTOR = "traffic.istio.io/nodeSelector";
+
+  @Override
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (!cluster.hasGateway()) {
+      return;
+    }
+    EastWest eastWest = cluster.cluster().eastWest();
+    if (eastWest.exposure() == Exposure.EXTERNAL_IP
+        && eastWest.addresses().stream().anyMatch(Address::isPending)) {
+      plan.waitFor(
+          Layer.CONTROL_PLANE,
+          EastWestGateway.FILE,
+          "the address of the east-west gateway of " + cluster.cluster().name(),
+          eastWest.at().child("addresses"));
+      return;
+    }
+    plan.add(
+        new EastWestGateway(
+            cluster.cluster().name() + "-eastwest",
+            mesh.topology().istio().namespace(),
+            mesh.topology().istio().revision(),
+            eastWest.name(),
+            labels(cluster),
+            cluster.cluster().network(),
+            cluster.multiNetwork() ? cluster.cluster().network() : Optional.empty(),
+            service(cluster)));
+  }
+
+  private static Map<String, String> labels(ClusterFacts cluster) {
+    EastWest eastWest = cluster.cluster().eastWest();
+    Map<String, String> labels = new TreeMap<>(eastWest.selector());
+    labels.put("app", eastWest.name());
+    if (cluster.multiNetwork()) {
+      cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
+      if (eastWest.port() != EastWestGateway.PORT) {
+        labels.put(GATEWAY_PORT, Integer.toString(eastWest.port()));
+      }
+    }
+    return labels;
+  }
+
+  private static Service service(ClusterFacts cluster) {
+    EastWest eastWest = cluster.cluster().eastWest();
+    GatewayService declared = eastWest.service();
+    Map<String, String> annotations = new TreeMap<>(declared.annotations());
+    List<String> externalIps = List.of();
+    String type = "LoadBalancer";
+    if (eastWest.exposure() == Exposure.NODE_PORT) {
+      type = "NodePort";
+      annotations.putIfAbsent(NODE_SELECTOR, json(declared.nodeSelector()));
+    } else if (eastWest.exposure() == Exposure.EXTERNAL_IP) {
+      type = "ClusterIP";
+      externalIps = eastWest.addresses().stream().map(Address::text).toList();
+    }
+    return new Service(
+        type,
+        annotations,
+        externalIps,
+        declared.loadBalancerIp(),
+        declared.loadBalancerClass(),
+        ports(cluster));
+  }
+
+  private static List<Port> ports(ClusterFacts cluster) {
+    List<Port> ports = new ArrayList<>();
+    ports.add(Port.of("status-port", 15021));
+    if (cluster.multiNetwork()) {
+      EastWest eastWest = cluster.cluster().eastWest();
+      OptionalInt nodePort =
+          eastWest.exposure() == Exposure.NODE_PORT ? eastWest.nodePort() : OptionalInt.empty();
+      ports.add(new Port("tls", eastWest.port(), EastWestGateway.PORT, nodePort));
+    }
+    if (cluster.servesRemotes()) {
+      ports.add(Port.of("tls-istiod", 15012));
+      ports.add(Port.of("tls-webhook", 15017));
+    }
+    return ports;
+  }
+
+  /** Label keys and values hold nothing that JSON would escape. */
+  private static String json(Map<String, String> labels) {
+    StringBuilder json = new StringBuilder("{");
+    labels.forEach(
+        (key, value) ->
+            json.append(json.length() > 1 ? "," : "")
+                .append('"')
+                .append(key)
+                .append("\":\"")
+                .append(value)
+                .append('"'));
+    return json.append('}').toString();
+  }
+}

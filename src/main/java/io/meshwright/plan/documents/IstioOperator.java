@@ -1,0 +1,87 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The installer's input for istiod, or for what a remote has instead of one.
+ *
+ * @param name the cluster's name
+ * @param namespace the system namespace
+ * @param profile {@code minimal} with an istiod, {@code remote} without
+ * @param hub the image registry
+ * @param tag the image tag, which is the release
+ * @param revision istiod's revision
+ * @param trust trust domain and aliases, where they are not Istio's default
+ * @param meshId Istio's meshID
+ * @param clusterName the name by which Istio knows the cluster
+ * @param network the network of the cluster's pods
+ * @param clusterDomain the DNS suffix of Services, where it is not Kubernetes' default
+ * @param externalIstiod whether this istiod serves remotes
+ * @param customHost the DNS name by which remotes reach this istiod, for its certificate
+ * @param remote what a remote needs
+ */
+public record IstioOperator(
+    String name,
+    String namespace,
+    String profile,
+    Optional<String> hub,
+    String tag,
+    Optional<String> revision,
+    Optional<Trust> trust,
+    String meshId,
+    String clusterName,
+    Optional<String> network,
+    Optional<String> clusterDomain,
+    boolean externalIstiod,
+    Optional<String> customHost,
+    Optional<RemoteSettings> remote)
+    implements Manifest {
+  static final String FILE = "istio-operator.yaml";
+
+  /**
+   * Trust domain settings.
+   *
+   * @param domain the trust domain
+   * @param aliases other trust domains that count as this one
+   */
+  public record Trust(String domain, List<String> aliases) {}
+
+  /**
+   * How a remote reaches its istiod.
+   *
+   * @param pilotAddress the address that proxies dial on port 15012
+   * @param injectionPath the webhook's path behind the Service {@code istiod}, for an IP address
+   * @param injectionUrl the webhook's URL, for a DNS name
+   * @param configMap whether to render the ConfigMap {@code istio}, from which other primaries read
+   *     the trust domain
+   */
+  public record RemoteSettings(
+      String pilotAddress,
+      Optional<String> injectionPath,
+      Optional<String> injectionUrl,
+      boolean configMap) {}
+
+  @Override
+  public String template() {
+    return "istio-operator.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.CONTROL_PLANE;
+  }
+
+  @Override
+  public String fileName() {
+    return FILE;
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("install.istio.io/v1alpha1", "IstioOperator", namespace, name);
+  }
+}

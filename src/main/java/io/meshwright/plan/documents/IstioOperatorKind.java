@@ -1,0 +1,107 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Istio;
+import io.meshwright.model.Mesh;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
+import io.meshwright.plan.documents.IstioOperator.Trust;
+import io.meshwright.source.Pointer;
+import java.util.Optional;
+
+/** Every cluster has an IstioOperator; a remote's waits while its istiod's address is pending. */
+final class IstioOperatorKind implements DocumentKind {
+  /** The port of istiod's webhooks, which the east-west gateway passes through. */
+  private static final int WEBHOOK_PORT = 15017;
+
+  @Override
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (cluster.runsIstiod()) {
+      plan.add(operator(mesh, cluster, "minimal", Optional.empty()));
+      return;
+    }
+    Optional<Cluster> primary = cluster.dials();
+    Optional<Address> address = primary.flatMap(ClusterFacts::istiodAddress);
+    if (primary.isEmpty() || address.isEmpty()) {
+      return; // a rule refuses it
+    }
+    if (address.get().isPending()) {
+      plan.waitFor(
+          Layer.CONTROL_PLANE,
+          IstioOperator.FILE,
+          "the address at which remotes reach the istiod of " + primary.get().name(),
+          addressPlace(primary.get()));
+      return;
+    }
+    plan.add(operator(mesh, cluster, "remote", Optional.of(remote(mesh, cluster, address.get()))));
+  }
+
+  private static Pointer addressPlace(Cluster primary) {
+    return primary.istiod().addresses().isEmpty()
+        ? primary.at().child("eastWest").child("addresses")
+        : primary.at().child("istiod").child("addresses");
+  }
+
+  private static IstioOperator operator(
+      MeshFacts mesh, ClusterFacts cluster, String profile, Optional<RemoteSettings> remote) {
+    Istio istio = mesh.topology().istio();
+    Mesh settings = mesh.topology().mesh();
+    return new IstioOperator(
+        cluster.cluster().name(),
+        istio.namespace(),
+        profile,
+        istio.hub(),
+        istio.version().text(),
+        istio.revision(),
+        trust(settings),
+        settings.id(),
+        cluster.cluster().id(),
+        cluster.cluster().network(),
+        settings.clusterDomain().equals(Mesh.DEFAULT_DOMAIN)
+            ? Optional.empty()
+            : Optional.of(settings.clusterDomain()),
+        cluster.servesRemotes(),
+        cluster.servesRemotes() ? istiodHost(cluster.cluster()) : Optional.empty(),
+        remote);
+  }
+
+  private static Optional<Trust> trust(Mesh mesh) {
+    boolean standard =
+        mesh.trustDomain().equals(Mesh.DEFAULT_DOMAIN) && mesh.trustDomainAliases().isEmpty();
+    return standard
+        ? Optional.empty()
+        : Optional.of(new Trust(mesh.trustDomain(), mesh.trustDomainAliases()));
+  }
+
+  private static Optional<String> istiodHost(Cluster primary) {
+    return ClusterFacts.istiodAddress(primary).filter(Address::isDnsName).map(Address::text);
+  }
+
+  /**
+   * A DNS name makes the chart's Service {@code istiod} an ExternalName, which maps no port: API
+   * servers then call the webhook at port 443 (istio/istio#45014), so the webhook gets a URL.
+   *
+   * <p>From 1.29 istiod reads a remote's trust domain from the remote's ConfigMap {@code istio},
+   * and takes an absent one for {@code cluster.local} (pkg/config/mesh/meshwatcher/collection.go).
+   */
+  private static RemoteSettings remote(MeshFacts mesh, ClusterFacts cluster, Address address) {
+    String path =
+        "/inject/cluster/"
+            + cluster.cluster().id()
+            + "/net/"
+            + cluster.cluster().network().orElse("");
+    boolean byName = address.isDnsName();
+    return new RemoteSettings(
+        address.text(),
+        byName ? Optional.empty() : Optional.of(path),
+        byName
+            ? Optional.of("https://" + address.text() + ":" + WEBHOOK_PORT + path)
+            : Optional.empty(),
+        trust(mesh.topology().mesh()).isPresent());
+  }
+}

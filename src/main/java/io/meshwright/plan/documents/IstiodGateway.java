@@ -1,0 +1,53 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.Map;
+
+/**
+ * Opens the east-west gateway for remotes on their way to istiod, TLS passed through
+ * (samples/multicluster/expose-istiod.yaml).
+ *
+ * @param namespace the system namespace
+ * @param selector the labels of the gateway's pods
+ */
+public record IstiodGateway(String namespace, Map<String, String> selector) implements Manifest {
+  static final String NAME = "istiod-gateway";
+
+  @Override
+  public String template() {
+    return "istiod-gateway.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.MESH;
+  }
+
+  @Override
+  public String fileName() {
+    return NAME + ".yaml";
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("networking.istio.io/v1", "Gateway", namespace, NAME);
+  }
+
+  /** Every primary that serves remotes through its east-west gateway has one. */
+  static final class Kind implements DocumentKind {
+    @Override
+    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+      if (cluster.servesRemotes() && cluster.hasGateway()) {
+        plan.add(
+            new IstiodGateway(
+                mesh.topology().istio().namespace(), cluster.cluster().eastWest().selector()));
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Routes remotes from the east-west gateway to istiod: to any of them without a revision, else by
+ * the name that proxies send (samples/multicluster/expose-istiod.yaml,
+ * expose-istiod-rev.yaml.tmpl).
+ *
+ * @param name the VirtualService's name
+ * @param namespace the system namespace
+ * @param gateway the Gateway's name
+ * @param discoveryHosts the server names that proxies send on port 15012
+ * @param webhookHosts the server names that API servers send on port 15017
+ * @param service istiod's Service, fully qualified
+ */
+public record IstiodRoute(
+    String name,
+    String namespace,
+    String gateway,
+    List<String> discoveryHosts,
+    List<String> webhookHosts,
+    String service)
+    implements Manifest {
+  public IstiodRoute {
+    discoveryHosts = List.copyOf(discoveryHosts);
+    webhookHosts = List.copyOf(webhookHosts);
+  }
+
+  @Override
+  public String template() {
+    return "istiod-route.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.MESH;
+  }
+
+  @Override
+  public String fileName() {
+    return "istiod-route.yaml";
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("networking.istio.io/v1", "VirtualService", namespace, name);
+  }
+
+  /** Every primary that serves remotes through its east-west gateway has one. */
+  static final class Kind implements DocumentKind {
+    @Override
+    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+      if (!cluster.servesRemotes() || !cluster.hasGateway()) {
+        return;
+      }
+      Optional<String> revision = mesh.topology().istio().revision();
+      String suffix = revision.map(name -> "-" + name).orElse("");
+      String service = "istiod" + suffix + "." + mesh.topology().istio().namespace() + ".svc";
+      String qualified = service + "." + mesh.topology().mesh().clusterDomain();
+      List<String> discovery = revision.isEmpty() ? List.of("*") : List.of(service, qualified);
+      plan.add(
+          new IstiodRoute(
+              "istiod-vs" + suffix,
+              mesh.topology().istio().namespace(),
+              IstiodGateway.NAME,
+              discovery,
+              revision.isEmpty() ? discovery : webhookHosts(discovery, cluster),
+              qualified));
+    }
+
+    /** An API server that was given a URL sends its host. */
+    private static List<String> webhookHosts(List<String> discovery, ClusterFacts cluster) {
+      List<String> hosts = new ArrayList<>(discovery);
+      ClusterFacts.istiodAddress(cluster.cluster())
+          .filter(Address::isDnsName)
+          .ifPresent(host -> hosts.add(host.text()));
+      return hosts;
+    }
+  }
+}

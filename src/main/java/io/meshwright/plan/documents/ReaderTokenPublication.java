@@ -1,0 +1,67 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.SecretStore;
+import io.meshwright.model.Secrets;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import io.meshwright.plan.StorePath;
+
+/**
+ * Carries the reader's token to the store, so that nobody has to: a PushSecret of the External
+ * Secrets Operator.
+ *
+ * @param namespace the system namespace
+ * @param store the store
+ * @param tokenSecret the Secret that holds the token
+ * @param path the token's place in the store
+ */
+public record ReaderTokenPublication(
+    String namespace, SecretStore store, String tokenSecret, String path) implements Manifest {
+  private static final String NAME = "istio-reader-token";
+
+  @Override
+  public String template() {
+    return "reader-token-publication.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.MESH;
+  }
+
+  @Override
+  public String fileName() {
+    return "reader-token-publication.yaml";
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("external-secrets.io/v1alpha1", "PushSecret", namespace, NAME);
+  }
+
+  /** Every watched cluster has one, when tokens are published. */
+  static final class Kind implements DocumentKind {
+    @Override
+    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+      Secrets secrets = mesh.topology().secrets();
+      if (cluster.watchedBy().isEmpty() || !secrets.publish()) {
+        return;
+      }
+      secrets
+          .store()
+          .ifPresent(
+              store ->
+                  plan.add(
+                      new ReaderTokenPublication(
+                          mesh.topology().istio().namespace(),
+                          store,
+                          ReaderToken.NAME,
+                          StorePath.of(secrets.path(), mesh, cluster.cluster()))));
+    }
+  }
+}
