@@ -32,6 +32,11 @@ public final class Findings {
         new Diagnostic(rule.id(), rule.severity(), overlay.places().value(pointer), message, help));
   }
 
+  /** Returns the line of the value at {@code pointer}, for a message that names a second place. */
+  public int line(Pointer pointer) {
+    return places.value(pointer).line();
+  }
+
   List<Diagnostic> toList() {
     return List.copyOf(found);
   }
