@@ -1,11 +1,89 @@
 package io.meshwright.lint;
 
+import io.meshwright.lint.rules.AddressNeeded;
+import io.meshwright.lint.rules.ApiServerNotHttps;
+import io.meshwright.lint.rules.ApiServerNotReachable;
+import io.meshwright.lint.rules.ControlPlaneCycle;
+import io.meshwright.lint.rules.ControlPlaneNotPrimary;
+import io.meshwright.lint.rules.ControlPlanesOfAPrimary;
+import io.meshwright.lint.rules.DuplicateApiServer;
+import io.meshwright.lint.rules.DuplicateClusterName;
+import io.meshwright.lint.rules.DuplicateGatewayAddress;
+import io.meshwright.lint.rules.DuplicateNetwork;
+import io.meshwright.lint.rules.GatewayPortTaken;
+import io.meshwright.lint.rules.GatewaySelectorDiffers;
+import io.meshwright.lint.rules.GenericClusterName;
+import io.meshwright.lint.rules.HostNameAsExternalIp;
+import io.meshwright.lint.rules.HostNameGatewayNotResolved;
+import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
+import io.meshwright.lint.rules.InvalidClusterName;
+import io.meshwright.lint.rules.InvalidNodePort;
+import io.meshwright.lint.rules.InvalidUrl;
+import io.meshwright.lint.rules.Ipv6IstiodAddress;
+import io.meshwright.lint.rules.MissingApiServer;
+import io.meshwright.lint.rules.MissingNetwork;
+import io.meshwright.lint.rules.MissingSecretStore;
+import io.meshwright.lint.rules.NetworkWithoutGateway;
+import io.meshwright.lint.rules.NoControlPlane;
+import io.meshwright.lint.rules.NoGatewayForIstiod;
+import io.meshwright.lint.rules.NoSharedRoot;
+import io.meshwright.lint.rules.NodePortForIstiod;
+import io.meshwright.lint.rules.OverlappingPodCidrs;
+import io.meshwright.lint.rules.PlaceholderAddress;
+import io.meshwright.lint.rules.RemoteWithoutControlPlane;
+import io.meshwright.lint.rules.ReservedClusterName;
+import io.meshwright.lint.rules.SharedSecretPath;
+import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownNetwork;
+import io.meshwright.lint.rules.UnquotedEnvValue;
+import io.meshwright.lint.rules.UnreachableAddress;
+import io.meshwright.lint.rules.UnsupportedIstioVersion;
+import io.meshwright.lint.rules.UnusedNetwork;
 import java.util.List;
 
 /** The rules that every run checks, sorted by class name. */
 public final class StandardRules {
-  private static final List<LintRule> ALL = List.of(new UnknownNetwork());
+  private static final List<LintRule> ALL =
+      List.of(
+          new AddressNeeded(),
+          new ApiServerNotHttps(),
+          new ApiServerNotReachable(),
+          new ControlPlaneCycle(),
+          new ControlPlaneNotPrimary(),
+          new ControlPlanesOfAPrimary(),
+          new DuplicateApiServer(),
+          new DuplicateClusterName(),
+          new DuplicateGatewayAddress(),
+          new DuplicateNetwork(),
+          new GatewayPortTaken(),
+          new GatewaySelectorDiffers(),
+          new GenericClusterName(),
+          new HostNameAsExternalIp(),
+          new HostNameGatewayNotResolved(),
+          new HostNameNeedsInjectionUrl(),
+          new InvalidClusterName(),
+          new InvalidNodePort(),
+          new InvalidUrl(),
+          new Ipv6IstiodAddress(),
+          new MissingApiServer(),
+          new MissingNetwork(),
+          new MissingSecretStore(),
+          new NetworkWithoutGateway(),
+          new NoControlPlane(),
+          new NoGatewayForIstiod(),
+          new NoSharedRoot(),
+          new NodePortForIstiod(),
+          new OverlappingPodCidrs(),
+          new PlaceholderAddress(),
+          new RemoteWithoutControlPlane(),
+          new ReservedClusterName(),
+          new SharedSecretPath(),
+          new UnknownControlPlane(),
+          new UnknownNetwork(),
+          new UnquotedEnvValue(),
+          new UnreachableAddress(),
+          new UnsupportedIstioVersion(),
+          new UnusedNetwork());
 
   private StandardRules() {}
 

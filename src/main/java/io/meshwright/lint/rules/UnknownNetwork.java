@@ -26,10 +26,10 @@ public final class UnknownNetwork implements LintRule {
               network ->
                   findings.at(
                       cluster.at().child("network"),
-                      "network \"" + network + "\" is not declared",
+                      "network " + Words.quoted(network) + " is not declared",
                       NearestName.suggest(network, declared)
                           + "declare it under spec.networks, or use one of "
-                          + String.join(", ", declared)));
+                          + Words.list(declared)));
     }
   }
 }

@@ -1,0 +1,27 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.Cluster;
+
+/** A primary, which runs its own istiod, names no control plane. */
+public final class ControlPlanesOfAPrimary implements LintRule {
+
+  @Override
+  public String id() {
+    return "control-planes-of-a-primary";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    for (Cluster cluster : mesh.topology().clusters()) {
+      if (cluster.isPrimary() && !cluster.controlPlanes().isEmpty()) {
+        findings.at(
+            cluster.at().child("controlPlanes"),
+            "primary " + Words.quoted(cluster.name()) + " runs its own istiod and uses no other",
+            "leave out controlPlanes, or add role: remote");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Exposure;
+import java.util.List;
+
+/** External IPs of a Service are IP addresses. */
+public final class HostNameAsExternalIp implements LintRule {
+
+  @Override
+  public String id() {
+    return "host-name-as-external-ip";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    for (ClusterFacts facts : mesh.clusters()) {
+      Cluster cluster = facts.cluster();
+      if (cluster.eastWest().exposure() != Exposure.EXTERNAL_IP || !facts.hasGateway()) {
+        continue;
+      }
+      List<Address> addresses = cluster.eastWest().addresses();
+      for (int i = 0; i < addresses.size(); i++) {
+        Address address = addresses.get(i);
+        if (address.isDnsName() && !Placeholder.in(address.text())) {
+          findings.at(
+              cluster.at().child("eastWest").child("addresses").child(i),
+              Words.quoted(address.text()) + " is a host name, and exposure externalIP takes IPs",
+              "write the IP address, or choose exposure loadBalancer");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Exposure;
+import io.meshwright.source.SourceTree;
+import java.util.Optional;
+
+/** An istiod that does not resolve names has no gateway that is given by name. */
+public final class HostNameGatewayNotResolved implements LintRule {
+
+  @Override
+  public String id() {
+    return "host-name-gateway-not-resolved";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    if (!mesh.multiNetwork()) {
+      return;
+    }
+    for (ClusterFacts facts : mesh.primaries()) {
+      Optional<Cluster> named = gatewayByName(mesh, facts.cluster());
+      if (named.isEmpty()) {
+        continue;
+      }
+      for (SourceTree overlay : mesh.files().overlaysOf(facts.cluster().name())) {
+        OverlayValue.of(overlay, "pilot", "env", "RESOLVE_HOSTNAME_GATEWAYS")
+            .filter(value -> value.text().equalsIgnoreCase("false"))
+            .ifPresent(value -> tell(overlay, value, named.get(), findings));
+      }
+    }
+  }
+
+  private static Optional<Cluster> gatewayByName(MeshFacts mesh, Cluster viewer) {
+    return mesh.topology().clusters().stream()
+        .filter(cluster -> cluster.eastWest().exposure() != Exposure.NONE)
+        .filter(cluster -> !cluster.network().equals(viewer.network()))
+        .filter(cluster -> cluster.eastWest().addresses().stream().anyMatch(Address::isDnsName))
+        .findFirst();
+  }
+
+  private static void tell(
+      SourceTree overlay, OverlayValue value, Cluster named, Findings findings) {
+    findings.in(
+        overlay,
+        value.at(),
+        "istiod would drop the gateway of cluster "
+            + Words.quoted(named.name())
+            + ", whose address is a host name",
+        "leave RESOLVE_HOSTNAME_GATEWAYS out, or give that gateway an IP address");
+  }
+}

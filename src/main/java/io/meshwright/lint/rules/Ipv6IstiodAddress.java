@@ -1,0 +1,50 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.IstioVersion;
+
+/** Remotes dial an istiod by IPv6 only where Istio can render that. */
+public final class Ipv6IstiodAddress implements LintRule {
+  private static final int SINCE = 30;
+
+  @Override
+  public String id() {
+    return "ipv6-istiod-address";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    IstioVersion version = mesh.topology().istio().version();
+    if (version.since(SINCE)) {
+      return;
+    }
+    for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
+      Cluster primary = dialled.cluster();
+      if (primary.istiod().host().isPresent()) {
+        continue;
+      }
+      ClusterFacts.istiodAddress(primary)
+          .filter(Ipv6IstiodAddress::isIpv6)
+          .ifPresent(
+              address ->
+                  findings.at(
+                      dialled.addressAt(),
+                      "Istio "
+                          + version
+                          + " takes the IPv6 address "
+                          + Words.quoted(address.text())
+                          + " for a host name, and remotes do not reach istiod",
+                      "use Istio 1.30 or later, an IPv4 address, or istiod.host"));
+    }
+  }
+
+  private static boolean isIpv6(Address address) {
+    return address.isIpv6()
+        && IpLiteral.of(address.text()).filter(ip -> !ip.isAnyLocalAddress()).isPresent();
+  }
+}
