@@ -1,0 +1,102 @@
+package io.meshwright.model;
+
+import io.meshwright.source.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds one cluster, merged over the defaults of all clusters. */
+final class ClusterReader {
+  /** Istio's port for mutual TLS between networks. */
+  private static final int CROSS_NETWORK_PORT = 15443;
+
+  private static final String GATEWAY_NAME = "istio-eastwestgateway";
+  private static final Map<String, String> GATEWAY_SELECTOR = Map.of("istio", "eastwestgateway");
+
+  private final Optional<String> onlyNetwork;
+  private final List<OverlayReference> forAll;
+  private final List<OverlayReference> byDefault;
+
+  /**
+   * @param onlyNetwork the network of clusters that name none
+   * @param forAll the overlays that come before each cluster's own
+   * @param byDefault the overlays of clusters that name none
+   */
+  ClusterReader(
+      Optional<String> onlyNetwork,
+      List<OverlayReference> forAll,
+      List<OverlayReference> byDefault) {
+    this.onlyNetwork = onlyNetwork;
+    this.forAll = forAll;
+    this.byDefault = byDefault;
+  }
+
+  /** Returns the cluster that {@code cluster} describes, declared at {@code at}. */
+  Cluster read(Fields cluster, Pointer at) {
+    String name = cluster.text("name", "");
+    return new Cluster(
+        name,
+        cluster.text("id", name),
+        cluster.text("role", "").equals("remote") ? Role.REMOTE : Role.PRIMARY,
+        cluster.text("network").or(() -> onlyNetwork),
+        cluster.texts("controlPlanes"),
+        cluster.child("kubernetes").texts("podCidrs"),
+        apiServer(cluster.child("apiServer")),
+        eastWest(cluster.child("eastWest"), at.child("eastWest")),
+        istiod(cluster.child("istiod")),
+        overlays(cluster, at),
+        at);
+  }
+
+  private static ApiServer apiServer(Fields server) {
+    return new ApiServer(
+        server.text("url"),
+        server.text("caFile"),
+        server.text("tlsServerName"),
+        server.text("proxyUrl"));
+  }
+
+  private static EastWest eastWest(Fields gateway, Pointer at) {
+    Map<String, String> selector = gateway.map("selector");
+    return new EastWest(
+        exposure(gateway.text("exposure", "")),
+        gateway.addresses("addresses"),
+        gateway.number("port").orElse(CROSS_NETWORK_PORT),
+        gateway.number("nodePort"),
+        service(gateway.child("service")),
+        gateway.text("name", GATEWAY_NAME),
+        selector.isEmpty() ? GATEWAY_SELECTOR : selector,
+        at);
+  }
+
+  private static Exposure exposure(String word) {
+    for (Exposure exposure : Exposure.values()) {
+      if (exposure.word().equals(word)) {
+        return exposure;
+      }
+    }
+    return Exposure.LOAD_BALANCER;
+  }
+
+  private static GatewayService service(Fields service) {
+    return new GatewayService(
+        service.map("annotations"),
+        service.text("loadBalancerIP"),
+        service.text("loadBalancerClass"),
+        service.map("nodeSelector"));
+  }
+
+  private static Istiod istiod(Fields istiod) {
+    return new Istiod(istiod.text("host"), istiod.addresses("addresses"));
+  }
+
+  private List<OverlayReference> overlays(Fields cluster, Pointer at) {
+    List<OverlayReference> overlays = new ArrayList<>(forAll);
+    overlays.addAll(
+        cluster.hasOwn("overlays")
+            ? TopologyReader.overlays(Fields.of(cluster.own()), at)
+            : byDefault);
+    return overlays;
+  }
+}

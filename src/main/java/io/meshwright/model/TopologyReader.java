@@ -1,0 +1,102 @@
+package io.meshwright.model;
+
+import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Binds a tree whose shape is proven to the records of a topology, and fills in every default, so
+ * that no later stage asks what is meant by nothing.
+ */
+public final class TopologyReader {
+  private static final Pointer SPEC = Pointer.ROOT.child("spec");
+  private static final Pointer DEFAULTS = SPEC.child("defaults");
+  private static final String SYSTEM_NAMESPACE = "istio-system";
+  private static final String CERTIFICATES_PATH = "{mesh}/{cluster}/cacerts";
+  private static final String SECRETS_PATH = "{mesh}/{cluster}/istio-reader";
+  private static final String STORE_KIND = "ClusterSecretStore";
+
+  private TopologyReader() {}
+
+  /** Returns the topology that {@code tree} declares; its shape has passed the schema. */
+  public static Topology read(SourceTree tree) {
+    Fields root = Fields.of(tree.root());
+    Fields spec = root.child("spec");
+    String name = root.child("metadata").text("name", "");
+    List<Network> networks = networks(spec);
+    return new Topology(
+        name,
+        istio(spec.child("istio")),
+        mesh(spec.child("mesh"), name),
+        networks,
+        clusters(spec, networks),
+        certificates(spec.child("certificates")),
+        secrets(spec.child("secrets")));
+  }
+
+  private static Istio istio(Fields istio) {
+    return new Istio(
+        IstioVersion.of(istio.text("version", "")),
+        istio.text("revision"),
+        istio.text("namespace", SYSTEM_NAMESPACE),
+        istio.text("hub"),
+        SPEC.child("istio"));
+  }
+
+  private static Mesh mesh(Fields mesh, String name) {
+    return new Mesh(
+        mesh.text("id", name),
+        mesh.text("trustDomain", Mesh.DEFAULT_DOMAIN),
+        mesh.texts("trustDomainAliases"),
+        mesh.text("clusterDomain", Mesh.DEFAULT_DOMAIN));
+  }
+
+  private static List<Network> networks(Fields spec) {
+    List<Network> networks = new ArrayList<>();
+    for (Fields network : spec.children("networks")) {
+      Pointer at = SPEC.child("networks").child(networks.size());
+      networks.add(new Network(network.text("name", ""), at));
+    }
+    return networks;
+  }
+
+  private static List<Cluster> clusters(Fields spec, List<Network> networks) {
+    Optional<String> onlyNetwork =
+        networks.size() == 1 ? Optional.of(networks.get(0).name()) : Optional.empty();
+    ClusterReader reader =
+        new ClusterReader(
+            onlyNetwork, overlays(spec, SPEC), overlays(spec.child("defaults"), DEFAULTS));
+    List<Cluster> clusters = new ArrayList<>();
+    for (Fields own : spec.children("clusters")) {
+      Fields cluster = new Fields(own.own(), spec.child("defaults").own());
+      clusters.add(reader.read(cluster, SPEC.child("clusters").child(clusters.size())));
+    }
+    return clusters;
+  }
+
+  /** Returns the overlays of the mapping at {@code at}, each with its own place. */
+  static List<OverlayReference> overlays(Fields fields, Pointer at) {
+    List<OverlayReference> overlays = new ArrayList<>();
+    for (String path : fields.texts("overlays")) {
+      overlays.add(new OverlayReference(path, at.child("overlays").child(overlays.size())));
+    }
+    return overlays;
+  }
+
+  private static Certificates certificates(Fields certificates) {
+    boolean none = certificates.text("source", "").equals("none");
+    return new Certificates(
+        none ? Certificates.Source.NONE : Certificates.Source.EXTERNAL_SECRETS,
+        certificates.text("path", CERTIFICATES_PATH));
+  }
+
+  private static Secrets secrets(Fields secrets) {
+    Fields store = secrets.child("store");
+    return new Secrets(
+        store.text("name").map(name -> new SecretStore(store.text("kind", STORE_KIND), name)),
+        secrets.text("path", SECRETS_PATH),
+        secrets.isTrue("publish"));
+  }
+}

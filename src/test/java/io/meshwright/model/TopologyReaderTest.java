@@ -1,0 +1,144 @@
+package io.meshwright.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.schema.TestTree;
+import io.meshwright.source.Pointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TopologyReaderTest {
+  @Test
+  void fillsInEveryDefault() {
+    Topology topology = read(TestTree.MINIMAL);
+    Pointer spec = new Pointer("/spec");
+    Pointer alpha = spec.child("clusters").child(0);
+    Istio istio =
+        new Istio(
+            IstioVersion.of("1.30.3"),
+            Optional.empty(),
+            "istio-system",
+            Optional.empty(),
+            spec.child("istio"));
+    Cluster cluster =
+        new Cluster(
+            "alpha",
+            "alpha",
+            Role.PRIMARY,
+            Optional.of("net-a"),
+            List.of(),
+            List.of(),
+            new ApiServer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            new EastWest(
+                Exposure.LOAD_BALANCER,
+                List.of(),
+                15443,
+                OptionalInt.empty(),
+                new GatewayService(Map.of(), Optional.empty(), Optional.empty(), Map.of()),
+                "istio-eastwestgateway",
+                Map.of("istio", "eastwestgateway"),
+                alpha.child("eastWest")),
+            new Istiod(Optional.empty(), List.of()),
+            List.of(),
+            alpha);
+    assertEquals(
+        new Topology(
+            "shop",
+            istio,
+            new Mesh("shop", "cluster.local", List.of(), "cluster.local"),
+            List.of(new Network("net-a", spec.child("networks").child(0))),
+            List.of(cluster),
+            new Certificates(Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts"),
+            new Secrets(Optional.empty(), "{mesh}/{cluster}/istio-reader", false)),
+        topology);
+  }
+
+  @Test
+  void guessesNoNetworkAmongSeveral() {
+    Topology topology =
+        read(TestTree.MINIMAL.replace("- name: net-a", "- name: net-a\n    - name: net-b"));
+    assertEquals(Optional.empty(), topology.clusters().get(0).network());
+  }
+
+  @Test
+  void mergesMappingsAndReplacesListsAndValues() {
+    Cluster cluster =
+        read(TestTree.MINIMAL
+                + """
+                      eastWest:
+                        addresses: [10.0.0.2]
+                        service: {annotations: {b: own, c: own}}
+                  defaults:
+                    apiServer: {proxyUrl: "http://proxy:3128"}
+                    eastWest:
+                      addresses: [10.0.0.1, 10.0.0.3]
+                      port: 443
+                      selector: {app: gw}
+                      service: {annotations: {a: default, b: default}, loadBalancerClass: x/y}
+                """)
+            .clusters()
+            .get(0);
+    EastWest gateway = cluster.eastWest();
+    assertEquals(Optional.of("http://proxy:3128"), cluster.apiServer().proxyUrl());
+    assertEquals(List.of(new Address("10.0.0.2")), gateway.addresses());
+    assertEquals(443, gateway.port());
+    assertEquals(Map.of("app", "gw"), gateway.selector());
+    assertEquals(Map.of("a", "default", "b", "own", "c", "own"), gateway.service().annotations());
+    assertEquals(Optional.of("x/y"), gateway.service().loadBalancerClass());
+  }
+
+  @Test
+  void anEmptyListReplacesTheDefaultsToo() {
+    String defaults = "  defaults: {overlays: [d.yaml], eastWest: {addresses: [10.0.0.1]}}\n";
+    String cluster = "      overlays: []\n      eastWest: {addresses: []}\n";
+    Cluster read = read(TestTree.MINIMAL + cluster + defaults).clusters().get(0);
+    assertEquals(List.of(), read.overlays());
+    assertEquals(List.of(), read.eastWest().addresses());
+  }
+
+  @Test
+  void putsTheMeshesOverlaysFirstEachWithItsPlace() {
+    String shared = "  overlays: [all.yaml]\n  defaults: {overlays: [default.yaml]}\n";
+    String own = "      overlays: [one.yaml, two.yaml]\n";
+    assertEquals(
+        List.of(
+            new OverlayReference("all.yaml", new Pointer("/spec/overlays/0")),
+            new OverlayReference("one.yaml", new Pointer("/spec/clusters/0/overlays/0")),
+            new OverlayReference("two.yaml", new Pointer("/spec/clusters/0/overlays/1"))),
+        read(TestTree.MINIMAL + own + shared).clusters().get(0).overlays());
+    assertEquals(
+        List.of(
+            new OverlayReference("all.yaml", new Pointer("/spec/overlays/0")),
+            new OverlayReference("default.yaml", new Pointer("/spec/defaults/overlays/0"))),
+        read(TestTree.MINIMAL + shared).clusters().get(0).overlays());
+  }
+
+  @Test
+  void readsEveryWord() {
+    String cluster =
+        """
+              role: remote
+              controlPlanes: [b, a]
+              eastWest: {exposure: externalIP, nodePort: 32443}
+          certificates: {source: none}
+          secrets: {store: {name: vault}, publish: true}
+        """;
+    Topology topology = read(TestTree.MINIMAL + cluster);
+    Cluster alpha = topology.clusters().get(0);
+    assertEquals(Role.REMOTE, alpha.role());
+    assertEquals(List.of("b", "a"), alpha.controlPlanes());
+    assertEquals(Exposure.EXTERNAL_IP, alpha.eastWest().exposure());
+    assertEquals(OptionalInt.of(32443), alpha.eastWest().nodePort());
+    assertEquals(
+        Optional.of(new SecretStore("ClusterSecretStore", "vault")), topology.secrets().store());
+    assertEquals(true, topology.secrets().publish());
+    assertEquals(Certificates.Source.NONE, topology.certificates().source());
+  }
+
+  private static Topology read(String yaml) {
+    return TopologyReader.read(TestTree.of(yaml));
+  }
+}
