@@ -1,0 +1,189 @@
+package io.meshwright.schema;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A field of the topology whose rendering comes later, wholly or for some of its values.
+ *
+ * @param values the values that this version does not render; empty when it renders none
+ * @param purpose what the field would do
+ * @param instead what to do today
+ */
+record LaterField(List<String> values, String purpose, String instead) {
+  private static final String CHECKS_ONLY = "leave it out: it would change no file";
+  private static final String POINT_YOURSELF =
+      "leave it out and point your engine at the folders under output/ yourself";
+
+  /**
+   * By path; {@code cluster} stands for a cluster and for the defaults of all clusters, and a
+   * list's elements have the list's path.
+   */
+  static final Map<String, LaterField> ALL = all();
+
+  private static Map<String, LaterField> all() {
+    Map<String, LaterField> all = new HashMap<>();
+    mesh(all);
+    cluster(all);
+    gateway(all);
+    secrets(all);
+    delivery(all);
+    return all;
+  }
+
+  private static void mesh(Map<String, LaterField> all) {
+    values(
+        all,
+        "/spec/istio/install",
+        List.of("helm", "sail", "operator"),
+        "render another installer's input",
+        "use istioctl");
+    field(
+        all,
+        "/spec/istio/tags",
+        "render revision tags",
+        "leave it out and set the tags with istioctl tag set");
+    field(all, "/spec/istio/canary", "render a second istiod for upgrades", "leave it out");
+    values(
+        all, "/spec/mesh/dataPlane", List.of("ambient"), "render an ambient mesh", "use sidecar");
+    field(
+        all,
+        "/spec/mesh/config",
+        "share settings among all control planes",
+        "put them under spec.meshConfig of a file that spec.overlays names");
+    field(all, "/spec/networks/cidrs", "place endpoints by their address", "leave it out");
+    field(
+        all,
+        "/spec/networks/gateways",
+        "describe a network whose API server nobody can read",
+        "leave it out and declare the network's clusters");
+  }
+
+  private static void cluster(Map<String, LaterField> all) {
+    values(
+        all,
+        "cluster/role",
+        List.of("external"),
+        "host a control plane for other clusters",
+        "use primary or remote");
+    values(
+        all,
+        "cluster/lifecycle",
+        List.of("draining"),
+        "take the cluster out of the mesh in steps",
+        "use active, and remove the cluster when nothing calls it any more");
+    field(
+        all,
+        "cluster/istio",
+        "install another Istio in one cluster",
+        "leave it out and choose one release and revision under spec.istio");
+    field(all, "cluster/external", "host a control plane for other clusters", "leave it out");
+    field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
+    field(all, "cluster/kubernetes/version", "unlock checks", CHECKS_ONLY);
+    field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
+    field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);
+    field(all, "cluster/kubernetes/ipFamilies", "unlock checks", CHECKS_ONLY);
+    field(
+        all,
+        "cluster/apiServer/reachableFrom",
+        "keep the cluster from control planes that cannot reach it",
+        "leave it out and let every control plane reach the API server");
+    values(
+        all,
+        "cluster/istiod/exposure",
+        List.of("service"),
+        "expose istiod by a Service of its own",
+        "use eastWest");
+  }
+
+  private static void gateway(Map<String, LaterField> all) {
+    values(
+        all,
+        "cluster/eastWest/exposure",
+        List.of("hostPort"),
+        "use a way in that something else provides",
+        "use loadBalancer, nodePort or externalIP");
+    field(
+        all,
+        "cluster/eastWest/addressesFor",
+        "give each network other addresses",
+        "leave it out and give addresses that every network reaches");
+    values(
+        all,
+        "cluster/eastWest/discovery",
+        List.of("static"),
+        "write the addresses into the mesh's networks",
+        "use label");
+    values(
+        all,
+        "cluster/eastWest/api",
+        List.of("gateway"),
+        "render the gateway by the Kubernetes Gateway API",
+        "use istio");
+  }
+
+  private static void secrets(Map<String, LaterField> all) {
+    values(
+        all,
+        "/spec/certificates/source",
+        List.of("certManager", "istioCsr", "files"),
+        "deliver cacerts in another way",
+        "use externalSecrets and keep each cluster's cacerts in the store");
+    field(
+        all,
+        "/spec/certificates/issuer",
+        "have cert-manager sign each cluster's certificate",
+        "leave it out and keep each cluster's cacerts in the store");
+    field(all, "/spec/certificates/rootFile", "unlock checks", CHECKS_ONLY);
+    values(
+        all,
+        "/spec/secrets/backend",
+        List.of("sealedSecrets", "sops", "tokenFile", "plaintextOutsideGit"),
+        "render remote Secrets in another form",
+        "use externalSecrets");
+    values(
+        all,
+        "/spec/secrets/identity",
+        List.of("perWatcher"),
+        "give each watcher a ServiceAccount",
+        "use shared");
+    field(all, "/spec/secrets/audience", "bind tokens to one audience", "leave it out");
+    field(
+        all,
+        "/spec/secrets/recipients",
+        "encrypt remote Secrets with SOPS",
+        "leave it out and keep the tokens in an external store");
+  }
+
+  private static void delivery(Map<String, LaterField> all) {
+    values(
+        all,
+        "/spec/gitops/engine",
+        List.of("argocd", "flux"),
+        "render the engine's own resources",
+        "use none, and point your engine at the folders under output/ yourself");
+    for (String field : List.of("repoUrl", "revision", "path", "project", "namespace")) {
+      field(all, "/spec/gitops/" + field, "render the engine's own resources", POINT_YOURSELF);
+    }
+    field(
+        all,
+        "/spec/lint/suppress",
+        "accept findings",
+        "leave it out and mend what the findings name");
+  }
+
+  private static void field(
+      Map<String, LaterField> all, String path, String purpose, String instead) {
+    all.put(path, new LaterField(List.of(), purpose, instead));
+  }
+
+  private static void values(
+      Map<String, LaterField> all,
+      String path,
+      List<String> values,
+      String purpose,
+      String instead) {
+    all.put(path, new LaterField(values, purpose, instead));
+  }
+}

@@ -1,0 +1,64 @@
+package io.meshwright.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.source.Pointer;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class NotRenderedYetTest {
+  @Test
+  void namesAFieldAtItsKey() {
+    String text = TestTree.MINIMAL + "      istio: {version: \"1.29.0\"}\n";
+    assertEquals(
+        List.of(
+            "topology.yaml:12:7: error: istio is not rendered yet; it would install another Istio"
+                + " in one cluster [not-rendered-yet]"),
+        findings(text));
+  }
+
+  @Test
+  void namesAValueAtItsPlace() {
+    String text = TestTree.MINIMAL.replace("\"1.30.3\"", "\"1.30.3\"\n    install: helm");
+    assertEquals(
+        List.of(
+            "topology.yaml:8:14: error: install: helm is not rendered yet; it would render another"
+                + " installer's input [not-rendered-yet]"),
+        findings(text));
+  }
+
+  @Test
+  void looksIntoTheDefaultsToo() {
+    String text = TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static, api: istio}}\n";
+    assertEquals(
+        List.of(
+            "topology.yaml:12:36: error: discovery: static is not rendered yet; it would write the"
+                + " addresses into the mesh's networks [not-rendered-yet]"),
+        findings(text));
+  }
+
+  @Test
+  void leavesWordsThatDoNotExistToTheSchema() {
+    assertEquals(List.of(), findings(TestTree.MINIMAL + "      role: boss\n"));
+  }
+
+  @Test
+  void survivesAnyShape() {
+    assertEquals(List.of(), findings("spec: [1, {clusters: {network: [x]}}, null]\n"));
+  }
+
+  @Test
+  void hasNoEntryThatTheSchemaDoesNotKnow() {
+    TreeSet<String> unknown = new TreeSet<>(LaterField.ALL.keySet());
+    for (Pointer field : SchemaFields.all()) {
+      String path = field.value().replace("/0/", "/");
+      unknown.remove(path.replaceFirst("^/spec/(clusters|defaults)/", "cluster/"));
+    }
+    assertEquals(new TreeSet<>(), unknown);
+  }
+
+  private static List<String> findings(String text) {
+    return NotRenderedYet.check(TestTree.of(text)).stream().map(Object::toString).toList();
+  }
+}
