@@ -13,9 +13,14 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
       Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}(/[a-z0-9][a-z0-9.-]{0,252})*");
 
   public OutputPath {
-    if (!SAFE.matcher(value).matches()) {
+    if (!isSafe(value)) {
       throw new IllegalArgumentException("not a path inside the output folder: " + value);
     }
+  }
+
+  /** Returns whether {@code value} stays inside the folder and means the same on every system. */
+  static boolean isSafe(String value) {
+    return SAFE.matcher(value).matches();
   }
 
   @Override

@@ -1,0 +1,201 @@
+package io.meshwright.output;
+
+import io.meshwright.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Compares one cluster's folder with what is wanted there; only reads. */
+final class ClusterComparer {
+  private static final String REPLACED = "would be overwritten";
+  private static final String DELETED = "would be deleted, as it is no longer rendered";
+
+  private final Folder folder;
+  private final ClusterFiles wanted;
+  private final Lock owned;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final ClusterComparison.Seen seen = new ClusterComparison.Seen();
+  private final List<Change> changes = new ArrayList<>();
+  private final Set<String> blocked = new HashSet<>();
+
+  /** What the lock lists when all is done, and what it must know meanwhile. */
+  private final Lock after = new Lock();
+
+  private final Lock touched = new Lock();
+
+  /**
+   * Where a cluster's files lie.
+   *
+   * @param path the folder
+   * @param found what lies in it
+   * @param gone whether the topology no longer has the cluster
+   * @param overwrite absolute paths that the user gives up
+   */
+  record Folder(Path path, Listing found, boolean gone, Set<Path> overwrite) {
+    boolean mayOverwrite(Path file) {
+      return !overwrite.isEmpty() && overwrite.contains(file.toAbsolutePath().normalize());
+    }
+  }
+
+  private ClusterComparer(Folder folder, ClusterFiles wanted, Lock owned) {
+    this.folder = folder;
+    this.wanted = wanted;
+    this.owned = owned;
+  }
+
+  static ClusterComparison compare(Folder folder, ClusterFiles wanted) throws IOException {
+    Optional<Listing.Entry> root = folder.found().root().filter(entry -> !entry.isFolder());
+    if (root.isPresent()) {
+      return refused(folder, wanted, OutputFindings.notFolder(folder.path(), root.get().kind()));
+    }
+    LockFile lock = LockFile.read(folder);
+    if (lock.finding().isPresent()) {
+      return refused(folder, wanted, lock.finding().get());
+    }
+    return new ClusterComparer(folder, wanted, lock.content()).compare(lock);
+  }
+
+  private static ClusterComparison refused(Folder folder, ClusterFiles wanted, Diagnostic why) {
+    ClusterComparison.Seen seen = new ClusterComparison.Seen();
+    seen.problems.add(why);
+    seen.drift.add(why);
+    return new ClusterComparison(wanted.cluster(), folder.path(), folder.gone(), seen, Work.NONE);
+  }
+
+  private ClusterComparison compare(LockFile lock) throws IOException {
+    for (OutputPath path : wanted.files().keySet()) {
+      checkParents(path.value());
+    }
+    for (Map.Entry<OutputPath, String> file : wanted.files().entrySet()) {
+      compareWanted(file.getKey(), file.getValue());
+    }
+    for (OutputPath path : wanted.waiting()) {
+      compareWaiting(path);
+    }
+    for (OutputPath path : owned.paths()) {
+      if (!wanted.files().containsKey(path) && !wanted.waiting().contains(path)) {
+        compareSurplus(path);
+      }
+    }
+    Rest rest = new Rest(folder, wanted, owned, blocked, seen);
+    rest.look();
+    changes.sort((a, b) -> a.path().compareTo(b.path()));
+    Work work = new WorkPlan(folder, changes, rest).work(lock.steps(folder, after, touched));
+    if (!work.isNone()) {
+      WorkPlan.unwritable(folder, work)
+          .forEach(path -> seen.problems.add(OutputFindings.readOnly(path)));
+      if (seen.drift.isEmpty() && !work.lock().equals(Work.LockSteps.UNCHANGED)) {
+        seen.drift.add(OutputFindings.staleLock(folder.path().resolve(Lock.NAME)));
+      }
+    }
+    return new ClusterComparison(wanted.cluster(), folder.path(), folder.gone(), seen, work);
+  }
+
+  private void checkParents(String path) {
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      String parent = path.substring(0, slash);
+      Optional<Listing.Entry> entry = folder.found().at(parent).filter(found -> !found.isFolder());
+      if (entry.isPresent() && blocked.add(parent)) {
+        both(OutputFindings.notFolder(entry.get().path(), entry.get().kind()));
+      }
+    }
+  }
+
+  private void compareWanted(OutputPath path, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String hash = fingerprint.of(bytes);
+    after.add(path, hash);
+    Optional<Listing.Entry> found = folder.found().at(path.value());
+    if (found.isEmpty()) {
+      changes.add(new Change.Added(path, text));
+      touched.add(path, hash);
+      seen.drift.add(OutputFindings.missingFile(folder.path().resolve(path.value())));
+      return;
+    }
+    Listing.Entry file = found.get();
+    if (!file.isFile()) {
+      both(
+          OutputFindings.foreignFile(file.path(), file.kind(), "stands where one must be written"));
+      return;
+    }
+    Optional<String> actual = fingerprint.difference(file, bytes);
+    if (actual.isEmpty()) {
+      seen.unchanged++;
+      return;
+    }
+    touched.add(path, hash);
+    touched.add(path, actual.get());
+    changes.add(new Change.Modified(path, text));
+    if (owned.owns(path, actual.get())) {
+      seen.drift.add(OutputFindings.staleFile(file.path()));
+      return;
+    }
+    notOurs(path, file, REPLACED);
+  }
+
+  /** A gap never deletes and never rewrites: what the lock says of the file stays. */
+  private void compareWaiting(OutputPath path) throws IOException {
+    SortedSet<String> hashes = owned.of(path);
+    Optional<Listing.Entry> found = folder.found().at(path.value());
+    if (found.isEmpty()) {
+      seen.missing.add(path);
+      hashes.forEach(hash -> after.add(path, hash));
+      return;
+    }
+    seen.kept.add(path);
+    Listing.Entry file = found.get();
+    String actual = file.isFile() ? fingerprint.of(file.path()) : "";
+    if (hashes.contains(actual)) {
+      after.add(path, actual);
+      return;
+    }
+    hashes.forEach(hash -> after.add(path, hash));
+    seen.drift.add(
+        hashes.isEmpty()
+            ? OutputFindings.strangeFile(file.path(), file.kind())
+            : OutputFindings.editedFile(file.path(), "waits for a pending value"));
+  }
+
+  private void compareSurplus(OutputPath path) throws IOException {
+    Optional<Listing.Entry> found = folder.found().at(path.value());
+    if (found.isEmpty() || found.get().isFolder()) {
+      return;
+    }
+    Listing.Entry file = found.get();
+    if (!file.isFile()) {
+      both(OutputFindings.foreignFile(file.path(), file.kind(), DELETED));
+      return;
+    }
+    String actual = fingerprint.of(file.path());
+    touched.add(path, actual);
+    changes.add(new Change.Removed(path));
+    if (owned.owns(path, actual)) {
+      seen.drift.add(OutputFindings.surplusFile(file.path()));
+      return;
+    }
+    notOurs(path, file, DELETED);
+  }
+
+  private void notOurs(OutputPath path, Listing.Entry file, String wish) {
+    Diagnostic finding =
+        owned.of(path).isEmpty()
+            ? OutputFindings.foreignFile(file.path(), file.kind(), wish)
+            : OutputFindings.editedFile(file.path(), wish);
+    seen.drift.add(finding);
+    if (!folder.mayOverwrite(file.path())) {
+      seen.problems.add(finding);
+    }
+  }
+
+  private void both(Diagnostic finding) {
+    seen.problems.add(finding);
+    seen.drift.add(finding);
+  }
+}

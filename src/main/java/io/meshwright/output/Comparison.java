@@ -1,0 +1,78 @@
+package io.meshwright.output;
+
+import io.meshwright.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** How a mesh's output folder differs from what is rendered. */
+public final class Comparison {
+  private final List<ClusterComparison> clusters;
+  private final List<ClusterComparison> gone;
+  private final List<Diagnostic> problems;
+  private final List<Diagnostic> drift;
+
+  /**
+   * @param rendered one for each cluster that was rendered
+   * @param gone one for each folder of a cluster that the topology no longer has
+   * @param around findings about the folders above
+   * @param strangers findings about what lies beside the clusters' folders
+   */
+  Comparison(
+      List<ClusterComparison> rendered,
+      List<ClusterComparison> gone,
+      List<Diagnostic> around,
+      List<Diagnostic> strangers) {
+    this.clusters = sorted(rendered);
+    this.gone = sorted(gone);
+    List<Diagnostic> problems = new ArrayList<>(around);
+    List<Diagnostic> drift = new ArrayList<>(around);
+    drift.addAll(strangers);
+    for (List<ClusterComparison> part : List.of(clusters, this.gone)) {
+      for (ClusterComparison cluster : part) {
+        problems.addAll(cluster.problems());
+        drift.addAll(cluster.drift());
+      }
+    }
+    this.problems = problems.stream().sorted().distinct().toList();
+    this.drift = drift.stream().sorted().distinct().toList();
+  }
+
+  /** Returns the rendered clusters, sorted by name. */
+  public List<ClusterComparison> clusters() {
+    return clusters;
+  }
+
+  /** Returns the clusters whose files go because the topology no longer has them, sorted. */
+  public List<ClusterComparison> gone() {
+    return gone;
+  }
+
+  /** Returns why nothing can be written; empty when {@link OutputFolder#apply} may run. */
+  public List<Diagnostic> problems() {
+    return problems;
+  }
+
+  /**
+   * Returns everything that is not as the topology renders it, each naming its file. Files that
+   * wait for a pending value are no drift unless somebody edited them.
+   */
+  public List<Diagnostic> drift() {
+    return drift;
+  }
+
+  /** Returns what stays behind in folders of clusters that are gone, because it is not ours. */
+  public List<String> leftBehind() {
+    List<String> paths = new ArrayList<>();
+    for (ClusterComparison cluster : gone) {
+      if (!cluster.isUpToDate()) {
+        paths.addAll(cluster.foreign());
+      }
+    }
+    return paths;
+  }
+
+  private static List<ClusterComparison> sorted(List<ClusterComparison> clusters) {
+    return clusters.stream().sorted(Comparator.comparing(ClusterComparison::cluster)).toList();
+  }
+}
