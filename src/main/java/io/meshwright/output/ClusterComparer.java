@@ -2,12 +2,9 @@ package io.meshwright.output;
 
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,10 +14,10 @@ final class ClusterComparer {
   private static final String REPLACED = "would be overwritten";
   private static final String DELETED = "would be deleted, as it is no longer rendered";
 
-  private final Folder folder;
+  private final ClusterFolder folder;
   private final ClusterFiles wanted;
   private final Lock owned;
-  private final Fingerprint fingerprint = new Fingerprint();
+  private final Fingerprint fingerprint;
   private final ClusterComparison.Seen seen = new ClusterComparison.Seen();
   private final List<Change> changes = new ArrayList<>();
   private final Set<String> blocked = new HashSet<>();
@@ -30,51 +27,41 @@ final class ClusterComparer {
 
   private final Lock touched = new Lock();
 
-  /**
-   * Where a cluster's files lie.
-   *
-   * @param path the folder
-   * @param found what lies in it
-   * @param gone whether the topology no longer has the cluster
-   * @param overwrite absolute paths that the user gives up
-   */
-  record Folder(Path path, Listing found, boolean gone, Set<Path> overwrite) {
-    boolean mayOverwrite(Path file) {
-      return !overwrite.isEmpty() && overwrite.contains(file.toAbsolutePath().normalize());
-    }
-  }
-
-  private ClusterComparer(Folder folder, ClusterFiles wanted, Lock owned) {
+  private ClusterComparer(
+      ClusterFolder folder, ClusterFiles wanted, Lock owned, Fingerprint fingerprint) {
     this.folder = folder;
     this.wanted = wanted;
     this.owned = owned;
+    this.fingerprint = fingerprint;
   }
 
-  static ClusterComparison compare(Folder folder, ClusterFiles wanted) throws IOException {
+  static ClusterComparison compare(ClusterFolder folder, ClusterFiles wanted) throws IOException {
     Optional<Listing.Entry> root = folder.found().root().filter(entry -> !entry.isFolder());
     if (root.isPresent()) {
       return refused(folder, wanted, OutputFindings.notFolder(folder.path(), root.get().kind()));
     }
-    LockFile lock = LockFile.read(folder);
+    Fingerprint fingerprint = new Fingerprint();
+    List<Rendered> rendered = Rendered.of(wanted, fingerprint);
+    LockFile lock = LockFile.read(folder, Rendered.lock(rendered));
     if (lock.finding().isPresent()) {
       return refused(folder, wanted, lock.finding().get());
     }
-    return new ClusterComparer(folder, wanted, lock.content()).compare(lock);
+    ClusterComparer comparer = new ClusterComparer(folder, wanted, lock.content(), fingerprint);
+    return comparer.compare(rendered, lock);
   }
 
-  private static ClusterComparison refused(Folder folder, ClusterFiles wanted, Diagnostic why) {
+  private static ClusterComparison refused(
+      ClusterFolder folder, ClusterFiles wanted, Diagnostic why) {
     ClusterComparison.Seen seen = new ClusterComparison.Seen();
     seen.problems.add(why);
     seen.drift.add(why);
     return new ClusterComparison(wanted.cluster(), folder.path(), folder.gone(), seen, Work.NONE);
   }
 
-  private ClusterComparison compare(LockFile lock) throws IOException {
-    for (OutputPath path : wanted.files().keySet()) {
-      checkParents(path.value());
-    }
-    for (Map.Entry<OutputPath, String> file : wanted.files().entrySet()) {
-      compareWanted(file.getKey(), file.getValue());
+  private ClusterComparison compare(List<Rendered> rendered, LockFile lock) throws IOException {
+    rendered.forEach(file -> checkParents(file.path().value()));
+    for (Rendered file : rendered) {
+      compareWanted(file);
     }
     for (OutputPath path : wanted.waiting()) {
       compareWaiting(path);
@@ -108,14 +95,13 @@ final class ClusterComparer {
     }
   }
 
-  private void compareWanted(OutputPath path, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    String hash = fingerprint.of(bytes);
-    after.add(path, hash);
+  private void compareWanted(Rendered wish) throws IOException {
+    OutputPath path = wish.path();
+    after.add(path, wish.hash());
     Optional<Listing.Entry> found = folder.found().at(path.value());
     if (found.isEmpty()) {
-      changes.add(new Change.Added(path, text));
-      touched.add(path, hash);
+      changes.add(new Change.Added(path, wish.text()));
+      touched.add(path, wish.hash());
       seen.drift.add(OutputFindings.missingFile(folder.path().resolve(path.value())));
       return;
     }
@@ -125,14 +111,14 @@ final class ClusterComparer {
           OutputFindings.foreignFile(file.path(), file.kind(), "stands where one must be written"));
       return;
     }
-    Optional<String> actual = fingerprint.difference(file, bytes);
+    Optional<String> actual = fingerprint.difference(file, wish.bytes());
     if (actual.isEmpty()) {
       seen.unchanged++;
       return;
     }
-    touched.add(path, hash);
+    touched.add(path, wish.hash());
     touched.add(path, actual.get());
-    changes.add(new Change.Modified(path, text));
+    changes.add(new Change.Modified(path, wish.text()));
     if (owned.owns(path, actual.get())) {
       seen.drift.add(OutputFindings.staleFile(file.path()));
       return;

@@ -18,7 +18,8 @@ record LockFile(Optional<String> text, Lock content, Optional<Diagnostic> findin
   /** A lock of 16 MiB lists 150 000 files: what is longer was not written by us. */
   private static final long LIMIT = 16L << 20;
 
-  static LockFile read(ClusterComparer.Folder folder) throws IOException {
+  /** Reads the lock of {@code folder}; one that equals {@code expected} need not be understood. */
+  static LockFile read(ClusterFolder folder, Lock expected) throws IOException {
     Optional<Listing.Entry> found = folder.found().at(Lock.NAME);
     if (found.isEmpty()) {
       return new LockFile(Optional.empty(), new Lock(), Optional.empty());
@@ -31,6 +32,9 @@ record LockFile(Optional<String> text, Lock content, Optional<Diagnostic> findin
       return broken(OutputFindings.unreadableLock(file, "longer than 16 MiB"));
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    if (text.equals(expected.text())) {
+      return new LockFile(Optional.of(text), expected, Optional.empty());
+    }
     LockReader reader = LockReader.read(OutputFindings.shown(file), text);
     return new LockFile(Optional.of(text), reader.lock(), reader.finding());
   }
@@ -43,7 +47,7 @@ record LockFile(Optional<String> text, Lock content, Optional<Diagnostic> findin
    * Returns how this lock becomes one that lists {@code after}, by way of one that also knows what
    * is {@code touched} meanwhile.
    */
-  Work.LockSteps steps(ClusterComparer.Folder folder, Lock after, Lock touched) {
+  Work.LockSteps steps(ClusterFolder folder, Lock after, Lock touched) {
     if (folder.gone()) {
       Optional<String> before =
           content.covers(touched) ? Optional.empty() : Optional.of(with(content, touched));

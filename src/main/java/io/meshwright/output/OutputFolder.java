@@ -55,8 +55,7 @@ public final class OutputFolder {
   public ClusterComparison compare(ClusterFiles wanted) throws IOException {
     Path folder = mesh.resolve(name(wanted.cluster()));
     Listing found = root.exists() ? Listing.deep(folder) : Listing.NOTHING;
-    return ClusterComparer.compare(
-        new ClusterComparer.Folder(folder, found, false, overwrite), wanted);
+    return ClusterComparer.compare(new ClusterFolder(folder, found, false, overwrite), wanted);
   }
 
   /**
@@ -139,7 +138,7 @@ public final class OutputFolder {
       ClusterFiles nothing = ClusterFiles.of(found.getKey(), new TreeMap<>());
       gone.add(
           ClusterComparer.compare(
-              new ClusterComparer.Folder(entry.path(), below, true, overwrite), nothing));
+              new ClusterFolder(entry.path(), below, true, overwrite), nothing));
     }
   }
 

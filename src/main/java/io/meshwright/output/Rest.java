@@ -8,14 +8,14 @@ import java.util.Set;
 
 /** What lies in a cluster's folder besides the files that are wanted or owned. */
 final class Rest {
-  private final ClusterComparer.Folder folder;
+  private final ClusterFolder folder;
   private final Set<String> known = new HashSet<>();
   private final Set<String> blocked;
   private final ClusterComparison.Seen seen;
   private final Set<Path> drafts = new LinkedHashSet<>();
 
   Rest(
-      ClusterComparer.Folder folder,
+      ClusterFolder folder,
       ClusterFiles wanted,
       Lock owned,
       Set<String> blocked,

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 
 /** Turns the differences of one cluster's folder into steps. */
 final class WorkPlan {
-  private final ClusterComparer.Folder folder;
+  private final ClusterFolder folder;
   private final List<Change> changes;
   private final Set<Path> drafts;
 
-  WorkPlan(ClusterComparer.Folder folder, List<Change> changes, Rest rest) {
+  WorkPlan(ClusterFolder folder, List<Change> changes, Rest rest) {
     this.folder = folder;
     this.changes = changes;
     this.drafts = rest.drafts();
@@ -90,7 +90,7 @@ final class WorkPlan {
   }
 
   /** Returns the folders that {@code work} writes into and this user may not, sorted. */
-  static Set<Path> unwritable(ClusterComparer.Folder folder, Work work) {
+  static Set<Path> unwritable(ClusterFolder folder, Work work) {
     Set<Path> folders = new TreeSet<>();
     folders.add(folder.path());
     for (Change change : work.changes()) {
