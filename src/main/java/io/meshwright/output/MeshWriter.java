@@ -1,10 +1,6 @@
 package io.meshwright.output;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,7 +33,7 @@ final class MeshWriter {
       }
       InParallel.each(clusters, ClusterWriter::draft);
     } catch (IOException e) {
-      IOException failure = failure(e, "no file was changed");
+      IOException failure = DiskFailure.writing(e, "no file was changed");
       undo(failure);
       throw failure;
     }
@@ -45,7 +41,8 @@ final class MeshWriter {
       InParallel.each(clusters, ClusterWriter::commit);
     } catch (IOException e) {
       IOException failure =
-          failure(e, "every file is either old or new, and the same command finishes the work");
+          DiskFailure.writing(
+              e, "every file is either old or new, and the same command finishes the work");
       for (ClusterWriter cluster : clusters) {
         attempt(cluster::discard, failure);
       }
@@ -75,27 +72,5 @@ final class MeshWriter {
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  private static IOException failure(IOException cause, String state) {
-    return new IOException("the output cannot be written: " + reason(cause) + "; " + state, cause);
-  }
-
-  private static String reason(IOException cause) {
-    if (cause instanceof FileSystemException file && file.getFile() != null) {
-      String why = file.getReason() == null ? kind(file) : file.getReason();
-      return file.getFile() + ": " + why;
-    }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-  }
-
-  private static String kind(FileSystemException cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof FileAlreadyExistsException) {
-      return "it exists already, another run may be writing it";
-    }
-    return cause instanceof NoSuchFileException ? "it does not exist" : "the disk refused it";
   }
 }

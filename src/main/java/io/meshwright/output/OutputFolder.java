@@ -2,6 +2,7 @@ package io.meshwright.output;
 
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,8 +55,7 @@ public final class OutputFolder {
    */
   public ClusterComparison compare(ClusterFiles wanted) throws IOException {
     Path folder = mesh.resolve(name(wanted.cluster()));
-    Listing found = root.exists() ? Listing.deep(folder) : Listing.NOTHING;
-    return ClusterComparer.compare(new ClusterFolder(folder, found, false, overwrite), wanted);
+    return compare(folder, wanted, false);
   }
 
   /**
@@ -134,11 +134,18 @@ public final class OutputFolder {
         strangers.add(OutputFindings.strangeFile(entry.path(), entry.kind()));
         continue;
       }
-      Listing below = Listing.deep(entry.path());
       ClusterFiles nothing = ClusterFiles.of(found.getKey(), new TreeMap<>());
-      gone.add(
-          ClusterComparer.compare(
-              new ClusterFolder(entry.path(), below, true, overwrite), nothing));
+      gone.add(compare(entry.path(), nothing, true));
+    }
+  }
+
+  private ClusterComparison compare(Path folder, ClusterFiles wanted, boolean gone)
+      throws IOException {
+    try {
+      Listing found = root.exists() ? Listing.deep(folder) : Listing.NOTHING;
+      return ClusterComparer.compare(new ClusterFolder(folder, found, gone, overwrite), wanted);
+    } catch (FileSystemException e) {
+      throw DiskFailure.reading(e);
     }
   }
 

@@ -227,6 +227,22 @@ class BadFolderTest {
   }
 
   @Test
+  void aFolderThatCannotBeReadIsNamed() throws IOException {
+    tree.render(EAST);
+    Path layer = tree.file("east/mesh");
+    assertTrue(layer.toFile().setReadable(false));
+    try {
+      assumeFalse(Files.isReadable(layer), "this user may read everywhere: nothing to see");
+      IOException failure = assertThrows(IOException.class, () -> tree.compare(EAST));
+
+      assertEquals(
+          "the output cannot be read: " + layer + ": permission denied", failure.getMessage());
+    } finally {
+      assertTrue(layer.toFile().setReadable(true));
+    }
+  }
+
+  @Test
   void fullDiskIsSaidAndChangesNothing() throws IOException {
     tree.render(EAST);
     Map<String, String> before = tree.snapshot();
