@@ -34,6 +34,14 @@ final class SchemaFindings {
 
   /** Returns a finding for each mistake behind {@code errors}, in the order of their places. */
   List<Diagnostic> of(List<Error> errors) {
+    if (isNoTopology()) {
+      return List.of(
+          Diagnostic.error(
+              "wrong-document",
+              tree.places().value(Pointer.ROOT),
+              "this is not a topology: it has neither apiVersion nor kind",
+              "start it with apiVersion: meshwright.io/v1 and kind: MeshTopology"));
+    }
     List<Fault> faults = faults(errors);
     List<Diagnostic> findings = new ArrayList<>();
     for (Fault fault : faults) {
@@ -43,6 +51,10 @@ final class SchemaFindings {
     }
     findings.sort(null);
     return findings;
+  }
+
+  private boolean isNoTopology() {
+    return tree.root().isObject() && !tree.root().has("apiVersion") && !tree.root().has("kind");
   }
 
   /** Returns the first fault of each place; of another kind of document only that it is one. */

@@ -149,6 +149,16 @@ class TopologySchemaTest {
   }
 
   @Test
+  void saysOnceThatAFileIsNoTopology() {
+    refused(
+        TestTree.MINIMAL,
+        "name: x\nservices: {}\n",
+        "topology.yaml:1:1: error: this is not a topology: it has neither apiVersion nor kind"
+            + " [wrong-document]",
+        "start it with apiVersion: meshwright.io/v1 and kind: MeshTopology");
+  }
+
+  @Test
   void refusesADocumentThatIsNoMapping() {
     refused(
         TestTree.MINIMAL,
