@@ -3,6 +3,7 @@ package io.meshwright.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** Reads a JSON Schema of ours from the class path, without building a JSON mapper. */
 final class SchemaFile {
-  private static final String NAME = "/schemas/topology.schema.json";
+  private static final String TOPOLOGY = "topology";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** What a schema says to people: it proves nothing, so the validator need not see it. */
@@ -29,25 +30,35 @@ final class SchemaFile {
     this.keepsWords = keepsWords;
   }
 
-  /** Returns what the validator needs of the schema. */
+  /** Returns what the validator needs of the topology's schema. */
   static JsonNode rules() {
-    return new SchemaFile(false).read();
+    return rules(TOPOLOGY).orElseThrow(SchemaFile::missing);
   }
 
-  /** Returns the whole schema, with everything that it says to people. */
+  /** Returns what the validator needs of the schema of that name, if there is one. */
+  static Optional<JsonNode> rules(String name) {
+    return new SchemaFile(false).read(name);
+  }
+
+  /** Returns the topology's whole schema, with everything that it says to people. */
   static JsonNode whole() {
-    return new SchemaFile(true).read();
+    return new SchemaFile(true).read(TOPOLOGY).orElseThrow(SchemaFile::missing);
   }
 
-  private JsonNode read() {
-    try (InputStream stream = SchemaFile.class.getResourceAsStream(NAME)) {
+  private static IllegalStateException missing() {
+    return new IllegalStateException("the program is incomplete: no schema of the topology");
+  }
+
+  private Optional<JsonNode> read(String name) {
+    try (InputStream stream =
+        SchemaFile.class.getResourceAsStream("/schemas/" + name + ".schema.json")) {
       if (stream == null) {
-        throw new IllegalStateException("the program is incomplete: no " + NAME);
+        return Optional.empty();
       }
       try (JsonParser parser =
           new JsonFactory().createParser(ObjectReadContext.empty(), stream.readAllBytes())) {
         parser.nextToken();
-        return node(parser, false);
+        return Optional.of(node(parser, false));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
