@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.source.Pointer;
 import java.util.HashSet;
@@ -22,34 +23,40 @@ public final class AddressNeeded implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     Set<String> asked = new HashSet<>();
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
-      Cluster primary = dialled.cluster();
-      Exposure exposure = primary.eastWest().exposure();
-      if (dialled.throughGateway()
-          && primary.eastWest().addresses().isEmpty()
-          && exposure != Exposure.NONE
-          && exposure != Exposure.NODE_PORT) {
-        asked.add(primary.name());
+      if (isNeeded(dialled)) {
+        asked.add(dialled.cluster().name());
         findings.at(
-            addresses(primary),
+            addresses(dialled.cluster()),
             "nobody says at which address "
                 + Words.list(dialled.remotes())
                 + " reaches the istiod of "
-                + Words.quoted(primary.name()),
+                + Words.quoted(dialled.cluster().name()),
             "give eastWest.addresses, or istiod.host, or istiod.addresses; pending, if not known");
       }
     }
     for (ClusterFacts facts : mesh.clusters()) {
-      Cluster cluster = facts.cluster();
-      if (cluster.eastWest().exposure() == Exposure.EXTERNAL_IP
-          && facts.hasGateway()
-          && cluster.eastWest().addresses().isEmpty()
-          && asked.add(cluster.name())) {
+      if (isNeeded(facts) && asked.add(facts.cluster().name())) {
         findings.at(
-            addresses(cluster),
-            "exposure externalIP of " + Words.quoted(cluster.name()) + " needs an address",
+            addresses(facts.cluster()),
+            "exposure externalIP of " + Words.quoted(facts.cluster().name()) + " needs an address",
             "give eastWest.addresses, the external IPs of the Service; pending, if not known");
       }
     }
+  }
+
+  private static boolean isNeeded(DialledIstiod dialled) {
+    EastWest eastWest = dialled.cluster().eastWest();
+    return dialled.throughGateway()
+        && eastWest.addresses().isEmpty()
+        && eastWest.exposure() != Exposure.NONE
+        && eastWest.exposure() != Exposure.NODE_PORT;
+  }
+
+  private static boolean isNeeded(ClusterFacts facts) {
+    EastWest eastWest = facts.cluster().eastWest();
+    return facts.hasGateway()
+        && eastWest.exposure() == Exposure.EXTERNAL_IP
+        && eastWest.addresses().isEmpty();
   }
 
   private static Pointer addresses(Cluster cluster) {

@@ -7,6 +7,7 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
+import io.meshwright.source.Pointer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +28,30 @@ public final class DuplicateGatewayAddress implements LintRule {
     }
     Map<String, Cluster> taken = new HashMap<>();
     for (Cluster cluster : mesh.topology().clusters()) {
-      OptionalInt port = port(cluster);
-      if (port.isEmpty()) {
-        continue;
-      }
       List<Address> addresses = cluster.eastWest().addresses();
-      for (int i = 0; i < addresses.size(); i++) {
+      for (int i = 0; i < addresses.size() && port(cluster).isPresent(); i++) {
         Address address = addresses.get(i);
         if (address.isPending() || Placeholder.in(address.text())) {
           continue;
         }
-        Cluster first = taken.putIfAbsent(address.normalized() + " " + port.getAsInt(), cluster);
+        String key = address.normalized() + " " + port(cluster).getAsInt();
+        Cluster first = taken.putIfAbsent(key, cluster);
         if (first != null && !first.network().equals(cluster.network())) {
-          findings.at(
-              cluster.at().child("eastWest").child("addresses").child(i),
-              Words.quoted(address.text())
-                  + " is also the gateway of cluster "
-                  + Words.quoted(first.name())
-                  + ", which is in another network",
-              "give each network's gateway an address of its own, or another port");
+          tell(
+              first, address, cluster.at().child("eastWest").child("addresses").child(i), findings);
         }
       }
     }
+  }
+
+  private static void tell(Cluster first, Address address, Pointer at, Findings findings) {
+    findings.at(
+        at,
+        Words.quoted(address.text())
+            + " is also the gateway of cluster "
+            + Words.quoted(first.name())
+            + ", which is in another network",
+        "give each network's gateway an address of its own, or another port");
   }
 
   /** Returns the port at the gateway's addresses; none where Kubernetes chooses it. */

@@ -26,29 +26,33 @@ public final class InvalidNodePort implements LintRule {
     Map<String, Cluster> taken = new HashMap<>();
     for (Cluster cluster : mesh.topology().clusters()) {
       if (cluster.eastWest().nodePort().isPresent()) {
-        int port = cluster.eastWest().nodePort().getAsInt();
-        Pointer at = cluster.at().child("eastWest").child("nodePort");
-        Exposure exposure = cluster.eastWest().exposure();
-        if (port < FIRST || port > LAST) {
-          findings.at(at, port + " is no NodePort", "use one of 30000 to 32767");
-        } else if (exposure != Exposure.NODE_PORT) {
-          findings.at(
-              at,
-              "exposure " + exposure.word() + " has no NodePort",
-              "leave nodePort out, or write exposure: nodePort");
-        } else {
-          sharedWith(cluster, port, taken)
-              .ifPresent(
-                  other ->
-                      findings.at(
-                          at,
-                          "cluster "
-                              + Words.quoted(other.name())
-                              + " has the same address and port",
-                          "a node belongs to one cluster: correct the address"));
-        }
+        check(cluster, cluster.eastWest().nodePort().getAsInt(), taken, findings);
       }
     }
+  }
+
+  private static void check(
+      Cluster cluster, int port, Map<String, Cluster> taken, Findings findings) {
+    Pointer at = cluster.at().child("eastWest").child("nodePort");
+    Exposure exposure = cluster.eastWest().exposure();
+    if (port < FIRST || port > LAST) {
+      findings.at(at, port + " is no NodePort", "use one of 30000 to 32767");
+      return;
+    }
+    if (exposure != Exposure.NODE_PORT) {
+      findings.at(
+          at,
+          "exposure " + exposure.word() + " has no NodePort",
+          "leave nodePort out, or write exposure: nodePort");
+      return;
+    }
+    sharedWith(cluster, port, taken)
+        .ifPresent(
+            other ->
+                findings.at(
+                    at,
+                    "cluster " + Words.quoted(other.name()) + " has the same address and port",
+                    "a node belongs to one cluster: correct the address"));
   }
 
   private static Optional<Cluster> sharedWith(
