@@ -1,9 +1,43 @@
 package io.meshwright.cli;
 
+import io.meshwright.report.VisibleText;
+import java.io.IOException;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command line. */
-  public static void main(String[] arguments) {}
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.standard();
+    int code = run(arguments, terminal);
+    terminal.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command and returns its {@link ExitCode}. */
+  static int run(String[] arguments, Terminal terminal) {
+    try {
+      return Dispatcher.run(arguments, terminal);
+    } catch (IOException e) {
+      terminal.fail(VisibleText.of(String.valueOf(e.getMessage())));
+      return ExitCode.FINDINGS;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // The one place that may: whatever goes wrong, the caller gets a code and a few words.
+      return bug(e, arguments, terminal);
+    }
+  }
+
+  private static int bug(Throwable failure, String[] arguments, Terminal terminal) {
+    String what = failure instanceof OutOfMemoryError ? "the memory is used up" : "a bug";
+    terminal.fail("internal error: " + what + " (" + failure.getClass().getSimpleName() + ")");
+    for (String argument : arguments) {
+      if (argument.equals(Options.STACKTRACE)) {
+        failure.printStackTrace(terminal.err());
+        return ExitCode.BUG;
+      }
+    }
+    terminal.err().print("please report it with what " + Options.STACKTRACE + " prints\n");
+    return ExitCode.BUG;
+  }
 }

@@ -1,0 +1,39 @@
+package io.meshwright.cli;
+
+import io.meshwright.MeshRenderer;
+import io.meshwright.RenderResult;
+import io.meshwright.RenderedMesh;
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.source.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * All topologies of one command line, rendered in memory: nothing is written before all of them are
+ * known to be right.
+ *
+ * @param meshes the meshes without an error, in the order of the command line
+ * @param findings what was found in any of them
+ * @param sources the texts that findings may quote, by file name
+ */
+record Batch(
+    List<RenderedMesh> meshes, List<Diagnostic> findings, Map<String, SourceText> sources) {
+
+  /** Renders the topologies that the arguments name. */
+  static Batch of(ParseResult arguments) {
+    List<Path> topologies = arguments.matchedPositionalValue(0, List.of());
+    MeshRenderer renderer = MeshRenderer.standard();
+    Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    for (Path topology : topologies) {
+      RenderResult result = renderer.render(topology);
+      result.mesh().ifPresent(batch.meshes::add);
+      batch.findings.addAll(result.diagnostics());
+      batch.sources.putAll(result.sources());
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,57 @@
+package io.meshwright.cli;
+
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.report.Report;
+import io.meshwright.report.Tally;
+import io.meshwright.report.VisibleText;
+import io.meshwright.text.NearestName;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows what is wrong with topologies, and writes nothing. */
+final class LintCommand implements Subcommand {
+  private static final String FORMAT = "--format";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "lint", "Show what is wrong with topologies; write nothing. Findings go to stdout.");
+    spec.addPositional(Options.topologies());
+    spec.addOption(
+        OptionSpec.builder(FORMAT)
+            .paramLabel("FORMAT")
+            .type(String.class)
+            .defaultValue(ReportFormat.TEXT)
+            .description(
+                "How to show findings: "
+                    + String.join(", ", ReportFormat.NAMES)
+                    + " (default: text).")
+            .build());
+    return Options.withCommon(spec);
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) {
+    String format = arguments.matchedOptionValue(FORMAT, ReportFormat.TEXT);
+    if (!ReportFormat.NAMES.contains(format)) {
+      terminal.fail("there is no format \"" + VisibleText.of(format) + "\"");
+      terminal.hint(
+          NearestName.suggest(format, ReportFormat.NAMES)
+              + "use one of "
+              + String.join(", ", ReportFormat.NAMES));
+      return ExitCode.USAGE;
+    }
+    Batch batch = Batch.of(arguments);
+    List<Diagnostic> findings = batch.findings();
+    Optional<Report> report = ReportFormat.named(format, batch.sources(), terminal.outPalette());
+    terminal.out().print(report.orElseThrow().of(findings));
+    if (format.equals(ReportFormat.TEXT)) {
+      terminal.out().print(Tally.of(findings) + "\n");
+    }
+    return Tally.hasError(findings) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+}
