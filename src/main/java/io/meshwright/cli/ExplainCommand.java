@@ -35,9 +35,9 @@ final class ExplainCommand implements Subcommand {
     }
     Optional<String> page = RulePages.page(rule);
     if (page.isEmpty()) {
-      terminal.fail("there is no rule \"" + VisibleText.of(rule) + "\"");
-      terminal.hint(NearestName.suggest(rule, RulePages.ids()) + "`meshwright explain` lists them");
-      return ExitCode.USAGE;
+      throw new UsageException(
+          "there is no rule \"" + VisibleText.of(rule) + "\"",
+          NearestName.suggest(rule, RulePages.ids()) + "`meshwright explain` lists them");
     }
     terminal.out().print(page.get());
     return ExitCode.OK;

@@ -38,12 +38,11 @@ final class LintCommand implements Subcommand {
   public int run(ParseResult arguments, Terminal terminal) {
     String format = arguments.matchedOptionValue(FORMAT, ReportFormat.TEXT);
     if (!ReportFormat.NAMES.contains(format)) {
-      terminal.fail("there is no format \"" + VisibleText.of(format) + "\"");
-      terminal.hint(
+      throw new UsageException(
+          "there is no format \"" + VisibleText.of(format) + "\"",
           NearestName.suggest(format, ReportFormat.NAMES)
               + "use one of "
               + String.join(", ", ReportFormat.NAMES));
-      return ExitCode.USAGE;
     }
     Batch batch = Batch.of(arguments);
     List<Diagnostic> findings = batch.findings();

@@ -1,6 +1,5 @@
 package io.meshwright.cli;
 
-import io.meshwright.report.VisibleText;
 import java.io.IOException;
 
 /** Where the program starts. */
@@ -19,8 +18,12 @@ public final class Main {
   static int run(String[] arguments, Terminal terminal) {
     try {
       return Dispatcher.run(arguments, terminal);
+    } catch (UsageException e) {
+      terminal.fail(String.valueOf(e.getMessage()));
+      terminal.hint(e.help());
+      return ExitCode.USAGE;
     } catch (IOException e) {
-      terminal.fail(VisibleText.of(String.valueOf(e.getMessage())));
+      terminal.fail(DiskFailure.words(e));
       return ExitCode.FINDINGS;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The one place that may: whatever goes wrong, the caller gets a code and a few words.

@@ -40,6 +40,7 @@ final class Options {
     return PositionalParamSpec.builder()
         .paramLabel("TOPOLOGY")
         .arity("1..*")
+        .required(true)
         .type(List.class)
         .auxiliaryTypes(Path.class)
         .description("A topology file.")

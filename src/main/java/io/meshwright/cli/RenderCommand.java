@@ -1,20 +1,61 @@
 package io.meshwright.cli;
 
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.report.MeshReport;
+import io.meshwright.report.Tally;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** STUB. */
+/** Writes the manifests of every cluster, if every topology is right. */
 final class RenderCommand implements Subcommand {
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("render", "STUB.");
+    CommandSpec spec =
+        Options.command(
+            "render",
+            "Write the manifests of every cluster. Unless all is right, nothing is written.");
     spec.addPositional(Options.topologies());
+    spec.addOption(Options.output());
+    spec.addOption(
+        Options.repeated(
+            ComparedMesh.ONLY, "CLUSTER", "Write this cluster only; may be given several times."));
+    spec.addOption(
+        Options.repeated(
+            ComparedMesh.OVERWRITE,
+            "FILE",
+            "Give up this edited or foreign file; may be given several times."));
     return Options.withCommon(spec);
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    Batch batch = Batch.of(arguments);
+    List<Diagnostic> findings = new ArrayList<>(batch.findings());
+    List<ComparedMesh> meshes = List.of();
+    if (!Tally.hasError(findings)) {
+      meshes = ComparedMesh.all(batch.meshes(), arguments);
+      for (ComparedMesh mesh : meshes) {
+        findings.addAll(mesh.comparison().problems());
+      }
+    }
+    if (Tally.hasError(findings)) {
+      FindingsPrinter.print(findings, batch.sources(), "nothing was written", terminal);
+      return ExitCode.FINDINGS;
+    }
+    for (ComparedMesh mesh : meshes) {
+      mesh.folder().apply(mesh.comparison());
+    }
+    FindingsPrinter.print(findings, batch.sources(), "all files are written", terminal);
+    for (ComparedMesh mesh : meshes) {
+      terminal
+          .out()
+          .print(
+              new MeshReport(mesh.mesh(), terminal.outPalette())
+                  .of(mesh.comparison(), mesh.directory().toString()));
+    }
     return ExitCode.OK;
   }
 }

@@ -1,0 +1,37 @@
+package io.meshwright.cli;
+
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.report.Tally;
+import io.meshwright.report.TextReport;
+import io.meshwright.source.SourceText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** Shows findings to the person at the terminal, with what came of them. */
+final class FindingsPrinter {
+  private FindingsPrinter() {}
+
+  /**
+   * Prints {@code findings} to the error stream, a line that counts them and says {@code outcome},
+   * and how to learn more; prints nothing when there are none.
+   */
+  static void print(
+      List<Diagnostic> findings,
+      Map<String, SourceText> sources,
+      String outcome,
+      Terminal terminal) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    PrintWriter err = terminal.err();
+    err.print(new TextReport(sources, terminal.errPalette()).of(findings));
+    err.print("\n" + Tally.of(findings) + "; " + outcome + "\n");
+    for (Diagnostic finding : findings) {
+      if (RulePages.ids().contains(finding.rule())) {
+        err.print("for more: meshwright explain " + finding.rule() + "\n");
+        return;
+      }
+    }
+  }
+}
