@@ -1,0 +1,90 @@
+package io.meshwright;
+
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.diagnostic.Outcome;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Linter;
+import io.meshwright.lint.StandardRules;
+import io.meshwright.model.LocalFiles;
+import io.meshwright.model.LocalFilesReader;
+import io.meshwright.model.Places;
+import io.meshwright.model.Topology;
+import io.meshwright.model.TopologyReader;
+import io.meshwright.schema.NotRenderedYet;
+import io.meshwright.schema.TopologySchema;
+import io.meshwright.source.SourceText;
+import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.SourceFile;
+import io.meshwright.yaml.TopologyFolder;
+import io.meshwright.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Renders a topology file into the manifests of its mesh, in memory. A wrong topology is no
+ * exception but a result with findings. May be used by several threads at once.
+ */
+public final class MeshRenderer {
+  private final Linter linter;
+
+  private MeshRenderer(Linter linter) {
+    this.linter = linter;
+  }
+
+  /** Returns a renderer with all rules and documents. */
+  public static MeshRenderer standard() {
+    return new MeshRenderer(new Linter(StandardRules.all()));
+  }
+
+  /** Renders every cluster of {@code topology}; findings name the file as the path does. */
+  public RenderResult render(Path topology) {
+    return render(topology, cluster -> true);
+  }
+
+  /** Checks all of {@code topology}, and renders the clusters whose names {@code only} accepts. */
+  public RenderResult render(Path topology, Predicate<String> only) {
+    Map<String, SourceText> sources = new HashMap<>();
+    Outcome<RenderedMesh> outcome =
+        SourceFile.read(topology, topology.toString())
+            .then(
+                text -> {
+                  sources.put(text.file(), text);
+                  return new YamlReader().read(text);
+                })
+            .then(MeshRenderer::shape)
+            .then(tree -> mean(tree, topology, sources))
+            .then(checked -> MeshRendering.of(checked, only));
+    return new RenderResult(outcome.value(), outcome.diagnostics(), Map.copyOf(sources));
+  }
+
+  private static Outcome<SourceTree> shape(SourceTree tree) {
+    List<Diagnostic> found = new ArrayList<>(TopologySchema.load().check(tree));
+    found.addAll(NotRenderedYet.check(tree));
+    return Outcome.of(tree, found);
+  }
+
+  private Outcome<CheckedMesh> mean(
+      SourceTree tree, Path topology, Map<String, SourceText> sources) {
+    Places places = new Places(tree.places());
+    Topology read = TopologyReader.read(tree);
+    LocalFilesReader reader =
+        new LocalFilesReader(TopologyFolder.of(topology), shownFolder(topology), places);
+    LocalFiles files = reader.read(read);
+    sources.putAll(reader.sources());
+    MeshFacts facts = MeshFacts.of(read, files);
+    List<Diagnostic> found = new ArrayList<>(reader.findings());
+    found.addAll(linter.lint(facts, places));
+    OverlayStage overlays = OverlayStage.of(facts);
+    found.addAll(overlays.findings());
+    return Outcome.of(new CheckedMesh(facts, places, overlays.merged()), found);
+  }
+
+  private static String shownFolder(Path topology) {
+    Path parent = topology.getParent();
+    return parent == null ? "" : parent + "/";
+  }
+}

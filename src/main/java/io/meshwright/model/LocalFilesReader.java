@@ -1,0 +1,116 @@
+package io.meshwright.model;
+
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.diagnostic.Outcome;
+import io.meshwright.secret.SecretCheck;
+import io.meshwright.source.Location;
+import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceText;
+import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.TopologyFolder;
+import io.meshwright.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files that a topology names, each once, and collects what is wrong with them. */
+public final class LocalFilesReader {
+  /** The id of the finding about a file that should hold certificates and does not. */
+  public static final String NO_CERTIFICATE = "no-certificate-in-file";
+
+  private final TopologyFolder folder;
+  private final String shownFolder;
+  private final Places places;
+  private final YamlReader yaml = new YamlReader();
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Map<String, SourceText> sources = new HashMap<>();
+  private final Map<String, Optional<String>> certificatesByPath = new HashMap<>();
+  private final Map<String, Optional<SourceTree>> overlaysByPath = new HashMap<>();
+
+  /**
+   * Makes a reader for one topology.
+   *
+   * @param folder the topology's folder
+   * @param shownFolder what to put before a file's path in findings: empty, or ending with a slash
+   * @param places where the topology's values stand
+   */
+  public LocalFilesReader(TopologyFolder folder, String shownFolder, Places places) {
+    this.folder = folder;
+    this.shownFolder = shownFolder;
+    this.places = places;
+  }
+
+  /** Returns what could be read; {@link #findings()} then says what could not. */
+  public LocalFiles read(Topology topology) {
+    Map<String, String> certificates = new HashMap<>();
+    Map<String, List<SourceTree>> overlays = new HashMap<>();
+    for (Cluster cluster : topology.clusters()) {
+      Pointer caFile = cluster.at().child("apiServer").child("caFile");
+      cluster
+          .apiServer()
+          .caFile()
+          .flatMap(path -> certificates(path, caFile))
+          .ifPresent(pem -> certificates.put(cluster.name(), pem));
+      List<SourceTree> trees = new ArrayList<>();
+      for (OverlayReference reference : cluster.overlays()) {
+        overlay(reference).ifPresent(trees::add);
+      }
+      overlays.put(cluster.name(), trees);
+    }
+    return new LocalFiles(certificates, overlays);
+  }
+
+  /** Returns what is wrong with the files, at the places that name them or in the files. */
+  public List<Diagnostic> findings() {
+    return List.copyOf(found);
+  }
+
+  /** Returns the texts that findings may quote, by the name that findings have for them. */
+  public Map<String, SourceText> sources() {
+    return Map.copyOf(sources);
+  }
+
+  private Optional<String> certificates(String path, Pointer at) {
+    return certificatesByPath.computeIfAbsent(path, key -> readCertificates(path, at));
+  }
+
+  private Optional<String> readCertificates(String path, Pointer at) {
+    Location named = places.value(at);
+    Optional<SourceText> text = keep(folder.read(path, shownFolder + path, named));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Diagnostic> secrets = SecretCheck.inText(text.get());
+    found.addAll(secrets);
+    Optional<String> pem = PemCertificates.normalized(text.get().text());
+    if (pem.isEmpty() && secrets.isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              NO_CERTIFICATE,
+              named,
+              "\"" + path + "\" holds no certificate, or a damaged one",
+              "put the PEM certificates there that sign the API server's own; kubectl config view"
+                  + " --raw has them as certificate-authority-data, in base64"));
+    }
+    return secrets.isEmpty() ? pem : Optional.empty();
+  }
+
+  private Optional<SourceTree> overlay(OverlayReference reference) {
+    return overlaysByPath.computeIfAbsent(reference.path(), key -> readOverlay(reference));
+  }
+
+  private Optional<SourceTree> readOverlay(OverlayReference reference) {
+    String shown = shownFolder + reference.path();
+    Optional<SourceText> text =
+        keep(folder.read(reference.path(), shown, places.value(reference.at())));
+    text.ifPresent(source -> sources.put(shown, source));
+    return text.flatMap(source -> keep(yaml.read(source)));
+  }
+
+  private <T> Optional<T> keep(Outcome<T> outcome) {
+    found.addAll(outcome.diagnostics());
+    return outcome.value();
+  }
+}

@@ -1,0 +1,48 @@
+package io.meshwright.overlay;
+
+import io.meshwright.source.Pointer;
+import java.util.Map;
+
+/**
+ * What the topology decides even where it leaves a key out, so that no overlay may set it.
+ *
+ * <p>The words say where the topology decides it.
+ */
+final class DecidedKeys {
+  private static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("/spec/profile", "the cluster's role"),
+          Map.entry("/spec/revision", "spec.istio.revision"),
+          Map.entry("/spec/hub", "spec.istio.hub"),
+          Map.entry("/spec/tag", "spec.istio.version"),
+          Map.entry("/spec/namespace", "spec.istio.namespace"),
+          Map.entry("/spec/meshConfig/trustDomain", "spec.mesh.trustDomain"),
+          Map.entry("/spec/meshConfig/trustDomainAliases", "spec.mesh.trustDomainAliases"),
+          Map.entry("/spec/values/profile", "the cluster's role"),
+          Map.entry("/spec/values/revision", "spec.istio.revision"),
+          Map.entry("/spec/values/global/hub", "spec.istio.hub"),
+          Map.entry("/spec/values/global/tag", "spec.istio.version"),
+          Map.entry("/spec/values/global/istioNamespace", "spec.istio.namespace"),
+          Map.entry("/spec/values/global/meshID", "spec.mesh.id"),
+          Map.entry("/spec/values/global/multiCluster/clusterName", "the cluster's name"),
+          Map.entry("/spec/values/global/network", "the cluster's network"),
+          Map.entry("/spec/values/global/meshNetworks", "spec.networks and the gateways"),
+          Map.entry("/spec/values/global/externalIstiod", "the remotes that the cluster serves"),
+          Map.entry("/spec/values/global/remotePilotAddress", "the control plane's address"),
+          Map.entry("/spec/values/global/configCluster", "the cluster's role"),
+          Map.entry("/spec/values/global/proxy/clusterDomain", "spec.mesh.clusterDomain"),
+          Map.entry("/spec/values/meshConfig/trustDomain", "spec.mesh.trustDomain"),
+          Map.entry("/spec/values/pilot/configMap", "the cluster's role"),
+          Map.entry("/spec/values/pilot/env/CLUSTER_ID", "the cluster's name"),
+          Map.entry("/spec/values/pilot/env/EXTERNAL_ISTIOD", "the remotes that it serves"),
+          Map.entry("/spec/values/pilot/env/ISTIOD_CUSTOM_HOST", "the cluster's istiod.host"),
+          Map.entry("/spec/values/istiodRemote/injectionPath", "the control plane's address"),
+          Map.entry("/spec/values/istiodRemote/injectionURL", "the control plane's address"));
+
+  private DecidedKeys() {}
+
+  /** Returns what in the topology decides the key at {@code pointer}; empty when it is free. */
+  static String decidedBy(Pointer pointer) {
+    return KEYS.getOrDefault(pointer.value(), "");
+  }
+}

@@ -1,0 +1,77 @@
+package io.meshwright.plan;
+
+import io.meshwright.facts.ClusterFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * In which order the layers of all clusters are applied. Within a cluster the folders' order
+ * suffices; across clusters these edges are hard: a remote's bootstrap before its primaries' peers
+ * (istiod reads the annotation once), a primary's gateway and routes before its remotes' istiod
+ * settings, and a remote's gateway, which is injected, after its primary's peers.
+ *
+ * @param steps the steps; within a step the order does not matter
+ */
+public record ApplicationOrder(List<Step> steps) {
+  public ApplicationOrder {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One step.
+   *
+   * @param title what it brings, in a few words
+   * @param path what is applied in each of its clusters, relative to the cluster's folder
+   * @param installed whether the installer applies it, rather than kubectl or a GitOps tool
+   * @param clusters the names of the clusters, sorted
+   */
+  public record Step(String title, String path, boolean installed, List<String> clusters) {
+    public Step {
+      clusters = List.copyOf(clusters);
+    }
+  }
+
+  /** Returns the order for {@code plans}; steps that concern no cluster are left out. */
+  public static ApplicationOrder of(List<ClusterPlan> plans) {
+    Predicate<ClusterFacts> all = cluster -> true;
+    Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
+    Predicate<ClusterFacts> remotes = primaries.negate();
+    List<Step> steps = new ArrayList<>();
+    String operator = "control-plane/istio-operator.yaml";
+    String gateway = "control-plane/eastwest-gateway.yaml";
+    add(steps, plans, "namespaces and certificates", Layer.BOOTSTRAP.folder(), all);
+    add(steps, plans, "istiod", operator, primaries);
+    add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
+    add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
+    add(steps, plans, "the way of remotes to istiod", operator, remotes);
+    add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
+    add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), all);
+    add(steps, plans, "east-west gateways of remotes", gateway, remotes);
+    return new ApplicationOrder(steps);
+  }
+
+  private static void add(
+      List<Step> steps,
+      List<ClusterPlan> plans,
+      String title,
+      String path,
+      Predicate<ClusterFacts> concerns) {
+    List<String> clusters =
+        plans.stream()
+            .filter(plan -> concerns.test(plan.cluster()) && has(plan, path))
+            .map(plan -> plan.cluster().cluster().name())
+            .toList();
+    if (!clusters.isEmpty()) {
+      steps.add(new Step(title, path, path.endsWith(".yaml"), clusters));
+    }
+  }
+
+  private static boolean has(ClusterPlan plan, String path) {
+    return plan.manifests().stream()
+            .anyMatch(
+                manifest ->
+                    (manifest.layer().folder() + "/" + manifest.fileName()).startsWith(path))
+        || plan.waiting().stream().anyMatch(waiting -> waiting.path().startsWith(path));
+  }
+}

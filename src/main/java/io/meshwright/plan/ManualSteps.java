@@ -1,0 +1,64 @@
+package io.meshwright.plan;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Certificates;
+import io.meshwright.model.SecretStore;
+import io.meshwright.model.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What is left for a person, or a pipeline, when the rendered layers are applied. */
+public final class ManualSteps {
+  private ManualSteps() {}
+
+  /** Returns the steps in order, a sentence each, without a full stop. */
+  public static List<String> of(MeshFacts mesh, ApplicationOrder order) {
+    List<String> steps = new ArrayList<>();
+    Secrets secrets = mesh.topology().secrets();
+    secrets.store().ifPresent(store -> addStored(mesh, store, steps));
+    for (ApplicationOrder.Step step : order.steps()) {
+      if (step.installed()) {
+        steps.add(
+            "Install "
+                + step.title()
+                + ", one file a run: istioctl install -f CLUSTER/"
+                + step.path()
+                + " for "
+                + String.join(", ", step.clusters()));
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  private static void addStored(MeshFacts mesh, SecretStore store, List<String> steps) {
+    Certificates certificates = mesh.topology().certificates();
+    Secrets secrets = mesh.topology().secrets();
+    String into = "into " + store.kind() + " " + store.name();
+    List<String> signing = names(mesh, ClusterFacts::runsIstiod);
+    if (certificates.source() == Certificates.Source.EXTERNAL_SECRETS && !signing.isEmpty()) {
+      steps.add(
+          "Put each control plane's signing certificate, all under one root, "
+              + into
+              + " at "
+              + certificates.path().replace("{mesh}", mesh.topology().name())
+              + " (ca-cert.pem, ca-key.pem, cert-chain.pem, root-cert.pem) for "
+              + String.join(", ", signing));
+    }
+    List<String> watched = names(mesh, cluster -> !cluster.watchedBy().isEmpty());
+    if (!secrets.publish() && !watched.isEmpty()) {
+      steps.add(
+          "Put the reader's token of each watched cluster "
+              + into
+              + " at "
+              + secrets.path().replace("{mesh}", mesh.topology().name())
+              + " (token), or set spec.secrets.publish, for "
+              + String.join(", ", watched));
+    }
+  }
+
+  private static List<String> names(MeshFacts mesh, Predicate<ClusterFacts> which) {
+    return mesh.clusters().stream().filter(which).map(facts -> facts.cluster().name()).toList();
+  }
+}

@@ -1,0 +1,2 @@
+<#-- @see io.meshwright.overlay.MergedOperator -->
+<@tree value=document indent=0/>
