@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -23,13 +24,15 @@ import picocli.CommandLine.ParseResult;
 record Batch(
     List<RenderedMesh> meshes, List<Diagnostic> findings, Map<String, SourceText> sources) {
 
-  /** Renders the topologies that the arguments name. */
+  /** Checks the topologies that the arguments name, and renders the clusters that they ask for. */
   static Batch of(ParseResult arguments) {
     List<Path> topologies = arguments.matchedPositionalValue(0, List.of());
+    Set<String> only = Set.copyOf(Options.values(arguments, Options.ONLY));
     MeshRenderer renderer = MeshRenderer.standard();
     Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Path topology : topologies) {
-      RenderResult result = renderer.render(topology);
+      RenderResult result =
+          renderer.render(topology, name -> only.isEmpty() || only.contains(name));
       result.mesh().ifPresent(batch.meshes::add);
       batch.findings.addAll(result.diagnostics());
       batch.sources.putAll(result.sources());

@@ -1,7 +1,6 @@
 package io.meshwright.cli;
 
 import io.meshwright.RenderedMesh;
-import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.Comparison;
 import io.meshwright.output.OutputFolder;
 import io.meshwright.output.Scope;
@@ -25,24 +24,19 @@ import picocli.CommandLine.ParseResult;
  * @param comparison how they differ
  */
 record ComparedMesh(RenderedMesh mesh, Path directory, OutputFolder folder, Comparison comparison) {
-  static final String OUTPUT = "--output";
-  static final String ONLY = "--only";
-  static final String OVERWRITE = "--overwrite";
-
   /** Compares each mesh with what lies in the output folder; writes nothing. */
   static List<ComparedMesh> all(List<RenderedMesh> meshes, ParseResult arguments)
       throws IOException {
-    Path directory = arguments.matchedOptionValue(OUTPUT, Path.of("output"));
-    Set<String> only = new TreeSet<>(Options.values(arguments, ONLY));
-    List<Path> overwrite = Options.values(arguments, OVERWRITE).stream().map(Path::of).toList();
+    Path directory = arguments.matchedOptionValue(Options.OUTPUT, Path.of("output"));
+    Set<String> only = new TreeSet<>(Options.values(arguments, Options.ONLY));
+    List<Path> overwrite =
+        Options.values(arguments, Options.OVERWRITE).stream().map(Path::of).toList();
     checkNames(meshes, only);
     List<ComparedMesh> compared = new ArrayList<>();
     for (RenderedMesh mesh : meshes) {
       OutputFolder folder = OutputFolder.open(directory, name(mesh), overwrite);
-      Comparison comparison =
-          only.isEmpty()
-              ? folder.compare(mesh.clusters(), Scope.WHOLE_MESH)
-              : folder.compare(some(mesh, only), Scope.SOME_CLUSTERS);
+      Scope scope = only.isEmpty() ? Scope.WHOLE_MESH : Scope.SOME_CLUSTERS;
+      Comparison comparison = folder.compare(mesh.clusters(), scope);
       compared.add(new ComparedMesh(mesh, directory, folder, comparison));
     }
     return compared;
@@ -57,14 +51,14 @@ record ComparedMesh(RenderedMesh mesh, Path directory, OutputFolder folder, Comp
             "two of the topologies describe the mesh \"" + name(mesh) + "\"",
             "each mesh has one topology: its name is its folder's");
       }
-      mesh.clusters().forEach(cluster -> clusters.add(cluster.cluster()));
+      mesh.facts().clusters().forEach(facts -> clusters.add(facts.cluster().name()));
     }
     for (String cluster : only) {
       if (!clusters.contains(cluster)) {
         throw new UsageException(
             "there is no cluster \"" + VisibleText.of(cluster) + "\" to render",
             NearestName.suggest(cluster, clusters)
-                + ONLY
+                + Options.ONLY
                 + " takes the name of a cluster in the topology");
       }
     }
@@ -72,9 +66,5 @@ record ComparedMesh(RenderedMesh mesh, Path directory, OutputFolder folder, Comp
 
   private static String name(RenderedMesh mesh) {
     return mesh.facts().topology().name();
-  }
-
-  private static List<ClusterFiles> some(RenderedMesh mesh, Set<String> only) {
-    return mesh.clusters().stream().filter(files -> only.contains(files.cluster())).toList();
   }
 }

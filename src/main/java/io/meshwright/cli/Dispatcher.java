@@ -92,22 +92,26 @@ final class Dispatcher {
   }
 
   private static int refuse(ParameterException e, Optional<Subcommand> named, Terminal terminal) {
-    CommandLine command = e.getCommandLine();
-    if (named.isEmpty() && e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().get(0);
-      if (!word.startsWith("-")) {
-        terminal.fail("there is no command \"" + VisibleText.of(word) + "\"");
-        terminal.hint(
-            NearestName.suggest(word, Subcommands.NAMES) + "`meshwright --help` lists them");
-        return ExitCode.USAGE;
-      }
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String more = "`" + command + " --help` shows what it accepts";
+    if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      terminal.fail(sentence(String.valueOf(e.getMessage())));
+      terminal.hint(more);
+      return ExitCode.USAGE;
     }
-    terminal.fail(sentence(String.valueOf(e.getMessage())));
-    terminal.hint(
-        suggestion(e)
-            + "`"
-            + command.getCommandSpec().qualifiedName()
-            + " --help` shows what it accepts");
+    String word = unmatched.getUnmatched().get(0);
+    String quoted = "\"" + VisibleText.of(word) + "\"";
+    if (word.startsWith("-")) {
+      terminal.fail("there is no option " + quoted);
+      terminal.hint(NearestName.suggest(word, options(e.getCommandLine())) + more);
+    } else if (named.isEmpty()) {
+      terminal.fail("there is no command " + quoted);
+      terminal.hint(
+          NearestName.suggest(word, Subcommands.NAMES) + "`meshwright --help` lists them");
+    } else {
+      terminal.fail(quoted + " is one argument too many");
+      terminal.hint(more);
+    }
     return ExitCode.USAGE;
   }
 
@@ -116,14 +120,7 @@ final class Dispatcher {
     return visible.substring(0, 1).toLowerCase(Locale.ROOT) + visible.substring(1);
   }
 
-  private static String suggestion(ParameterException e) {
-    if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-      return "";
-    }
-    List<String> options =
-        e.getCommandLine().getCommandSpec().options().stream()
-            .map(OptionSpec::longestName)
-            .toList();
-    return NearestName.suggest(unmatched.getUnmatched().get(0), options);
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
   }
 }

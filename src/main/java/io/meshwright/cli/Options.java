@@ -10,6 +10,9 @@ import picocli.CommandLine.ParseResult;
 /** The options that several commands share. */
 final class Options {
   static final String HELP = "--help";
+  static final String ONLY = "--only";
+  static final String OUTPUT = "--output";
+  static final String OVERWRITE = "--overwrite";
   static final String STACKTRACE = "--stacktrace";
 
   private Options() {}
@@ -49,7 +52,7 @@ final class Options {
 
   /** The folder under which each mesh has its own. */
   static OptionSpec output() {
-    return OptionSpec.builder("-o", "--output")
+    return OptionSpec.builder("-o", OUTPUT)
         .paramLabel("DIR")
         .type(Path.class)
         .defaultValue("output")

@@ -21,10 +21,10 @@ final class RenderCommand implements Subcommand {
     spec.addOption(Options.output());
     spec.addOption(
         Options.repeated(
-            ComparedMesh.ONLY, "CLUSTER", "Write this cluster only; may be given several times."));
+            Options.ONLY, "CLUSTER", "Write this cluster only; may be given several times."));
     spec.addOption(
         Options.repeated(
-            ComparedMesh.OVERWRITE,
+            Options.OVERWRITE,
             "FILE",
             "Give up this edited or foreign file; may be given several times."));
     return Options.withCommon(spec);
@@ -49,12 +49,11 @@ final class RenderCommand implements Subcommand {
       mesh.folder().apply(mesh.comparison());
     }
     FindingsPrinter.print(findings, batch.sources(), "all files are written", terminal);
+    String gap = "";
     for (ComparedMesh mesh : meshes) {
-      terminal
-          .out()
-          .print(
-              new MeshReport(mesh.mesh(), terminal.outPalette())
-                  .of(mesh.comparison(), mesh.directory().toString()));
+      MeshReport report = new MeshReport(mesh.mesh(), terminal.outPalette());
+      terminal.out().print(gap + report.of(mesh.comparison(), mesh.directory().toString()));
+      gap = "\n";
     }
     return ExitCode.OK;
   }

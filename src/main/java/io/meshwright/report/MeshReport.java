@@ -42,7 +42,7 @@ public final class MeshReport {
     text.append(mesh.facts().topology().istio().version()).append("\n\n");
     text.append(new ClusterTable(mesh.facts(), palette).of(written));
     appendGaps(text, written);
-    appendOrder(text);
+    appendOrder(text, VisibleText.of(directory) + "/" + name + "/CLUSTER/");
     appendManualSteps(text);
     return text.toString();
   }
@@ -77,8 +77,8 @@ public final class MeshReport {
     }
   }
 
-  private void appendOrder(StringBuilder text) {
-    heading(text, "Order of application");
+  private void appendOrder(StringBuilder text, String folder) {
+    heading(text, "Order of application, in " + folder);
     int number = 0;
     for (ApplicationOrder.Step step : mesh.order().steps()) {
       number++;
@@ -88,7 +88,7 @@ public final class MeshReport {
               + who(step.clusters())
               + ": "
               + step.title()
-              + (step.installed() ? " (installer)" : "");
+              + (step.installed() ? ", by the installer" : "");
       text.append(Paragraph.of(lead(number), sentence));
     }
   }

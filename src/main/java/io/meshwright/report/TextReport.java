@@ -5,9 +5,11 @@ import io.meshwright.diagnostic.Severity;
 import io.meshwright.source.Location;
 import io.meshwright.source.SourceText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Findings as a compiler prints them: place, message, the line with carets, the way out. */
 public final class TextReport implements Report {
@@ -27,8 +29,9 @@ public final class TextReport implements Report {
   @Override
   public String of(List<Diagnostic> findings) {
     StringBuilder text = new StringBuilder();
+    Set<String> helped = new HashSet<>();
     for (Diagnostic finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
-      append(text, finding);
+      append(text, finding, helped);
     }
     if (findings.size() > SHOWN) {
       text.append("… and ").append(findings.size() - SHOWN).append(" more\n");
@@ -36,7 +39,7 @@ public final class TextReport implements Report {
     return text.toString();
   }
 
-  private void append(StringBuilder text, Diagnostic finding) {
+  private void append(StringBuilder text, Diagnostic finding, Set<String> helped) {
     Location place = finding.location();
     String where = VisibleText.of(place.file()) + ":" + place.line() + ":" + place.column() + ":";
     text.append(palette.strong(where)).append(' ');
@@ -47,7 +50,9 @@ public final class TextReport implements Report {
     Optional<String> line = line(place);
     String gutter = " ".repeat(line.isPresent() ? Integer.toString(place.line()).length() : 1);
     line.ifPresent(source -> appendExcerpt(text, gutter, source, finding));
-    if (!finding.help().isEmpty()) {
+    // A thousand missing files need no thousand times the same advice.
+    boolean repeated = !helped.add(finding.help()) && line.isEmpty();
+    if (!finding.help().isEmpty() && !repeated) {
       text.append(Paragraph.of(gutter + " = help: ", VisibleText.of(Redaction.of(finding.help()))));
     }
   }
