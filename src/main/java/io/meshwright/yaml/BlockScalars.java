@@ -17,10 +17,28 @@ final class BlockScalars {
   private static final int LONGEST_KEY = 1000;
   private static final int MOST_DIGITS = 9;
 
-  private final String text;
+  /** What a character may be part of, by its code: 0, {@link #BARE} or {@link #LETTER}. */
+  private static final byte[] KINDS = kinds();
 
-  BlockScalars(String text) {
+  private static final byte BARE = 1;
+  private static final byte LETTER = 2;
+
+  private final char[] text;
+
+  BlockScalars(char[] text) {
     this.text = text;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    for (char c : ".-_/:0123456789".toCharArray()) {
+      kinds[c] = BARE;
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      kinds[c] = LETTER;
+      kinds[c - 'a' + 'A'] = LETTER;
+    }
+    return kinds;
   }
 
   /** A literal block's text, and where the line after it starts. */
@@ -29,24 +47,33 @@ final class BlockScalars {
   /** Returns where the colon of the key at {@code start} stands; -1 when no key starts there. */
   int keyEnd(int start) {
     int i = start;
-    if (text.charAt(i) == '"') {
+    if (text[i] == '"') {
       i = closingQuote(start) + 1;
     } else {
-      while (isBare(text.charAt(i)) && !endsKey(i)) {
+      while (isBare(text[i]) && !endsKey(i)) {
         i++;
       }
     }
     return i > start && i - start < LONGEST_KEY && endsKey(i) ? i : -1;
   }
 
+  /** Returns where the line break after {@code start} stands; every text ends with one. */
+  int lineEnd(int start) {
+    int i = start;
+    while (text[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
   private boolean endsKey(int i) {
-    return text.charAt(i) == ':' && (text.charAt(i + 1) == ' ' || text.charAt(i + 1) == '\n');
+    return text[i] == ':' && (text[i + 1] == ' ' || text[i + 1] == '\n');
   }
 
   /** Returns where the quote that starts at {@code start} ends; -1 when it does not. */
   private int closingQuote(int start) {
-    for (int i = start + 1; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = start + 1; i < text.length; i++) {
+      char c = text[i];
       if (c == '"') {
         return i;
       }
@@ -65,29 +92,31 @@ final class BlockScalars {
     if (start == end) {
       return null;
     }
-    char first = text.charAt(start);
+    char first = text[start];
     if (first == '"') {
       String unquoted = closingQuote(start) == end - 1 ? unquoted(start + 1, end - 1) : null;
       return unquoted == null ? null : NODES.stringNode(unquoted);
     }
-    if (end - start == 2 && text.startsWith("{}", start)) {
+    if (end - start == 2 && text[start] == '{' && text[start + 1] == '}') {
       return NODES.objectNode();
     }
-    if (end - start == 2 && text.startsWith("[]", start)) {
+    if (end - start == 2 && text[start] == '[' && text[start + 1] == ']') {
       return NODES.arrayNode();
     }
     return first >= '0' && first <= '9' ? number(start, end) : word(start, end);
   }
 
+  /** Reads a whole number, or a length of time such as {@code 1h}, which is a string. */
   private @Nullable JsonNode number(int start, int end) {
-    if (end - start > MOST_DIGITS || (text.charAt(start) == '0' && end - start > 1)) {
+    if (end - start > MOST_DIGITS || (text[start] == '0' && end - start > 1)) {
       return null;
     }
     int number = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c < '0' || c > '9') {
-        return null;
+        boolean time = i == end - 1 && (c == 'h' || c == 'm' || c == 's');
+        return time ? NODES.stringNode(new String(text, start, end - start)) : null;
       }
       number = number * 10 + c - '0';
     }
@@ -95,17 +124,17 @@ final class BlockScalars {
   }
 
   private @Nullable JsonNode word(int start, int end) {
-    char first = text.charAt(start);
+    char first = text[start];
     if (!isLetter(first) && first != '/') {
       return null;
     }
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (!isBare(c) || (c == ':' && (i + 1 == end || text.charAt(i + 1) == ' '))) {
+      char c = text[i];
+      if (!isBare(c) || (c == ':' && (i + 1 == end || text[i + 1] == ' '))) {
         return null;
       }
     }
-    String word = text.substring(start, end);
+    String word = new String(text, start, end - start);
     if (word.equals("true") || word.equals("false")) {
       return NODES.booleanNode(word.equals("true"));
     }
@@ -115,31 +144,32 @@ final class BlockScalars {
   }
 
   private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c < 128 && KINDS[c] == LETTER;
   }
 
   private static boolean isBare(char c) {
-    return isLetter(c)
-        || (c >= '0' && c <= '9')
-        || c == '.'
-        || c == '-'
-        || c == '_'
-        || c == '/'
-        || c == ':';
+    return c < 128 && KINDS[c] != 0;
   }
 
   private @Nullable String unquoted(int start, int end) {
-    StringBuilder out = new StringBuilder(end - start);
     int i = start;
+    while (i < end && isPlain(text[i])) {
+      i++;
+    }
+    if (i == end) {
+      return new String(text, start, end - start);
+    }
+    StringBuilder out = new StringBuilder(end - start);
+    out.append(text, start, i - start);
     while (i < end) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c != '\\') {
         if (!isPrintable(c)) {
           return null;
         }
         out.append(c);
         i++;
-      } else if (text.charAt(i + 1) == 'u' && i + 6 <= end) {
+      } else if (text[i + 1] == 'u' && i + 6 <= end) {
         int code = hex(i + 2);
         if (code < 0) {
           return null;
@@ -147,7 +177,7 @@ final class BlockScalars {
         out.append((char) code);
         i += 6;
       } else {
-        int plain = "\"\\nrt".indexOf(text.charAt(i + 1));
+        int plain = "\"\\nrt".indexOf(text[i + 1]);
         if (plain < 0) {
           return null;
         }
@@ -158,11 +188,15 @@ final class BlockScalars {
     return out.toString();
   }
 
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < '\u007f' && c != '\\';
+  }
+
   /** Returns the number of four hexadecimal digits; -1 when there is no such character. */
   private int hex(int start) {
     int code = 0;
     for (int i = start; i < start + 4; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
+      int digit = Character.digit(text[i], 16);
       if (digit < 0) {
         return -1;
       }
@@ -180,7 +214,7 @@ final class BlockScalars {
 
   /** Reads the block whose mark stands from {@code start} to {@code end}. */
   @Nullable Block block(int start, int end, int parent) {
-    boolean strip = end - start == 2 && text.charAt(start + 1) == '-';
+    boolean strip = end - start == 2 && text[start + 1] == '-';
     int first = end + 1;
     int indent = blanksAt(first);
     if ((!strip && end - start != 1) || indent <= parent || endsAt(first + indent)) {
@@ -188,8 +222,8 @@ final class BlockScalars {
     }
     StringBuilder out = new StringBuilder();
     int line = first;
-    while (line < text.length()) {
-      int next = text.indexOf('\n', line) + 1;
+    while (line < text.length) {
+      int next = lineEnd(line) + 1;
       int blanks = blanksAt(line);
       boolean empty = next == line + 1;
       if (!empty && blanks < indent) {
@@ -211,21 +245,21 @@ final class BlockScalars {
 
   private boolean append(StringBuilder out, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (!isPrintable(text.charAt(i))) {
+      if (!isPrintable(text[i])) {
         return false;
       }
     }
-    out.append(text, start, end);
-    return text.charAt(end - 1) != ' ';
+    out.append(text, start, end - start);
+    return text[end - 1] != ' ';
   }
 
   private boolean endsAt(int i) {
-    return i >= text.length() || text.charAt(i) == '\n';
+    return i >= text.length || text[i] == '\n';
   }
 
   private int blanksAt(int start) {
     int i = start;
-    while (i < text.length() && text.charAt(i) == ' ') {
+    while (i < text.length && text[i] == ' ') {
       i++;
     }
     return i - start;

@@ -9,14 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the small part of YAML that is written here: block style, one scalar a line, bare words,
- * double quotes, literal blocks. It reads a document ten times faster than a parser of all YAML
+ * double quotes, literal blocks. It reads a document several times faster than a parser of all YAML
  * does, and knows its limits: what lies outside is not read at all.
  */
 public final class BlockYamlReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DEEPEST = 64;
 
-  private final String text;
+  private final char[] text;
   private final BlockScalars scalars;
 
   /** Where the next token starts, and its column; the column is -1 at the end. */
@@ -26,8 +26,8 @@ public final class BlockYamlReader {
   private int depth;
 
   private BlockYamlReader(String text) {
-    this.text = text;
-    this.scalars = new BlockScalars(text);
+    this.text = text.toCharArray();
+    this.scalars = new BlockScalars(this.text);
   }
 
   /** Returns the document, or nothing when {@code text} needs a reader of all YAML. */
@@ -47,17 +47,17 @@ public final class BlockYamlReader {
   /** Goes to the first token of the line at {@code start}, or of a later one. */
   private void startLine(int start) {
     int i = start;
-    while (i < text.length()) {
+    while (i < text.length) {
       int first = i;
-      while (text.charAt(i) == ' ') {
+      while (text[i] == ' ') {
         i++;
       }
-      if (text.charAt(i) != '#') {
+      if (text[i] != '#') {
         at = i;
-        column = text.charAt(i) == '\n' ? text.length() : i - first;
+        column = text[i] == '\n' ? text.length : i - first;
         return;
       }
-      i = text.indexOf('\n', i) + 1;
+      i = scalars.lineEnd(i) + 1;
     }
     column = -1;
   }
@@ -73,7 +73,7 @@ public final class BlockYamlReader {
   }
 
   private boolean isDash() {
-    return text.charAt(at) == '-' && text.charAt(at + 1) == ' ';
+    return text[at] == '-' && text[at + 1] == ' ';
   }
 
   private int keyEnd() {
@@ -113,7 +113,7 @@ public final class BlockYamlReader {
 
   /** Reads what follows a colon, of a key in column {@code here}. */
   private @Nullable JsonNode value(int afterColon, int here) {
-    if (text.charAt(afterColon) == ' ') {
+    if (text[afterColon] == ' ') {
       at = afterColon + 1;
       return scalar(here);
     }
@@ -124,8 +124,8 @@ public final class BlockYamlReader {
 
   /** Reads the scalar that ends this line, or the block that starts there. */
   private @Nullable JsonNode scalar(int parent) {
-    int end = text.indexOf('\n', at);
-    if (text.charAt(at) == '|') {
+    int end = scalars.lineEnd(at);
+    if (text[at] == '|') {
       BlockScalars.Block block = scalars.block(at, end, parent);
       if (block == null) {
         return null;

@@ -29,6 +29,7 @@ class BlockYamlReaderTest {
           - - true
             - "a\\n\\u2028\\"\\\\"
         - https://a:6443
+      time: 1h
       empty: {}
       none: []
       text: |

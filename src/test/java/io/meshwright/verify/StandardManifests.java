@@ -1,0 +1,145 @@
+package io.meshwright.verify;
+
+import io.meshwright.model.SecretStore;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import io.meshwright.plan.documents.CrossNetworkGateway;
+import io.meshwright.plan.documents.EastWestGateway;
+import io.meshwright.plan.documents.IstioOperator;
+import io.meshwright.plan.documents.IstiodGateway;
+import io.meshwright.plan.documents.IstiodRoute;
+import io.meshwright.plan.documents.Kubeconfig;
+import io.meshwright.plan.documents.Kustomization;
+import io.meshwright.plan.documents.ReaderToken;
+import io.meshwright.plan.documents.ReaderTokenPublication;
+import io.meshwright.plan.documents.RemoteSecret;
+import io.meshwright.plan.documents.SigningCertificate;
+import io.meshwright.plan.documents.SystemNamespace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Every document that is a file, with every component filled in and with every one left out. */
+final class StandardManifests {
+  private static final String NAMESPACE = "istio-system";
+  private static final SecretStore STORE = new SecretStore("ClusterSecretStore", "vault");
+  private static final Map<String, String> SELECTOR = Map.of("istio", "eastwestgateway");
+
+  private StandardManifests() {}
+
+  static List<Manifest> full() {
+    return List.of(
+        new SystemNamespace(NAMESPACE, Optional.of("eu"), Optional.of("eu1,eu2")),
+        new SigningCertificate(NAMESPACE, STORE, "mesh/shop/eu1/cacerts"),
+        kustomization(Layer.BOOTSTRAP, "cacerts.yaml", "namespace.yaml"),
+        new CrossNetworkGateway(
+            NAMESPACE,
+            SELECTOR,
+            List.of(
+                new CrossNetworkGateway.Server(15443, "tls"),
+                new CrossNetworkGateway.Server(443, "tls-443")),
+            "*.local"),
+        new IstiodGateway(NAMESPACE, SELECTOR),
+        new IstiodRoute(
+            "istiod-vs", NAMESPACE, "istiod-gateway", List.of("*"), List.of("*", "a.b"), "istiod"),
+        new ReaderToken(NAMESPACE),
+        new ReaderTokenPublication(NAMESPACE, STORE, "istio-reader-token", "mesh/shop/eu1"),
+        remoteSecret(Optional.of("a.example.com"), Optional.of("http://proxy:3128")),
+        primary(),
+        eastWest(
+            Optional.of("eu"),
+            new EastWestGateway.Service(
+                "LoadBalancer",
+                Map.of("service.beta.kubernetes.io/a", "true"),
+                List.of("192.0.2.1"),
+                Optional.of("192.0.2.2"),
+                Optional.of("internal"),
+                List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.of(30443))))));
+  }
+
+  static List<Manifest> sparse() {
+    return List.of(
+        new SystemNamespace(NAMESPACE, Optional.empty(), Optional.empty()),
+        remoteSecret(Optional.empty(), Optional.empty()),
+        remote(),
+        eastWest(
+            Optional.empty(),
+            new EastWestGateway.Service(
+                "ClusterIP",
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.empty())))));
+  }
+
+  private static Kustomization kustomization(Layer layer, String... files) {
+    return new Kustomization(layer, List.of(files));
+  }
+
+  private static RemoteSecret remoteSecret(Optional<String> serverName, Optional<String> proxy) {
+    return new RemoteSecret(
+        "istio-remote-secret-us1",
+        NAMESPACE,
+        "us1",
+        STORE,
+        "mesh/shop/us1",
+        new Kubeconfig(
+            "us1", "https://us1.example.com", "QUJD", serverName, proxy, "{{ .token }}"));
+  }
+
+  private static EastWestGateway eastWest(
+      Optional<String> network, EastWestGateway.Service service) {
+    return new EastWestGateway(
+        "eastwest",
+        NAMESPACE,
+        network,
+        "istio-eastwestgateway",
+        Map.of("app", "istio-eastwestgateway"),
+        network,
+        network,
+        service);
+  }
+
+  private static IstioOperator primary() {
+    return new IstioOperator(
+        "eu1",
+        NAMESPACE,
+        "minimal",
+        Optional.of("registry.example.com/istio"),
+        "1.30.3",
+        Optional.of("1-30-3"),
+        Optional.of(new IstioOperator.Trust("shop.example", List.of("old.example"))),
+        "shop",
+        "eu1",
+        Optional.of("eu"),
+        Optional.of("cluster.example"),
+        true,
+        Optional.of("istiod.example.com"),
+        Optional.empty());
+  }
+
+  private static IstioOperator remote() {
+    return new IstioOperator(
+        "us1",
+        NAMESPACE,
+        "remote",
+        Optional.empty(),
+        "1.30.3",
+        Optional.empty(),
+        Optional.empty(),
+        "shop",
+        "us1",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.of(
+            new IstioOperator.RemoteSettings(
+                "192.0.2.1",
+                Optional.of("/inject/cluster/us1/net/us"),
+                Optional.of("https://istiod.example.com:15017/inject/cluster/us1"),
+                true)));
+  }
+}
