@@ -9,25 +9,17 @@ import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import io.meshwright.schema.DocumentSchemas;
-import io.meshwright.source.Location;
-import io.meshwright.source.Pointer;
-import io.meshwright.source.SourceMap;
 import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class VerifierTest {
   private static final String SECRET = "s3cret";
-
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   record File(Layer layer, String fileName, Identity identity) implements Manifest {
     @Override
@@ -42,15 +34,7 @@ class VerifierTest {
 
   private Outcome<SourceTree> parse(SourceText text) {
     parses.incrementAndGet();
-    Location start = Location.startOf(text.file());
-    try {
-      SourceMap.Builder places = new SourceMap.Builder();
-      places.value(Pointer.ROOT, start);
-      return Outcome.of(
-          new SourceTree(text, YAML.readTree(text.text()), places.build()), List.of());
-    } catch (JacksonException invalid) {
-      return Outcome.failed(List.of(Diagnostic.error("invalid-yaml", start, "broken", "")));
-    }
+    return new YamlReader().read(text);
   }
 
   private static final String GATEWAY =
@@ -252,6 +236,8 @@ class VerifierTest {
         List.of(
             GATEWAY + "---\na: 1\n",
             GATEWAY + "kind: Gateway\n",
+            GATEWAY.replace("number: ", "number: &a "),
+            GATEWAY.replace("number: ", "number: !!int "),
             GATEWAY.replace("15012", "[15012"))) {
       List<String> found = foundIn(bad);
       assertTrue(found.toString().contains("[self-check-yaml]"), () -> bad + found);
