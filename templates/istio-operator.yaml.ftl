@@ -44,6 +44,21 @@ spec:
 <#if remote??>
       remotePilotAddress: ${remote.pilotAddress}
 </#if>
+<#if meshNetworks?has_content>
+      meshNetworks:
+<#list meshNetworks as meshNetwork>
+        ${meshNetwork.name}:
+          endpoints:
+<#list meshNetwork.registries as registry>
+            - fromRegistry: ${registry}
+</#list>
+          gateways:
+<#list meshNetwork.gateways as gateway>
+            - address: ${gateway.address}
+              port: ${gateway.port}
+</#list>
+</#list>
+</#if>
 <#if customHost??>
     pilot:
       env:

@@ -2,6 +2,7 @@ package io.meshwright.facts;
 
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Discovery;
 import io.meshwright.model.Exposure;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,16 @@ public record ClusterFacts(
   /** Returns the primary that the cluster's proxies and API server dial; empty for a primary. */
   public Optional<Cluster> dials() {
     return controlPlanes.stream().findFirst();
+  }
+
+  /** Returns whether that gateway is installed by us, rather than provided elsewhere. */
+  public boolean installsGateway() {
+    return hasGateway() && cluster.eastWest().exposure() != Exposure.HOST_PORT;
+  }
+
+  /** Returns whether the mesh's networks must list the addresses of that gateway. */
+  public boolean hasStaticGateway() {
+    return multiNetwork && hasGateway() && cluster.eastWest().discovery() == Discovery.STATIC;
   }
 
   /**

@@ -28,6 +28,7 @@ import io.meshwright.lint.rules.NoControlPlane;
 import io.meshwright.lint.rules.NoGatewayForIstiod;
 import io.meshwright.lint.rules.NoSharedRoot;
 import io.meshwright.lint.rules.NodePortForIstiod;
+import io.meshwright.lint.rules.NothingToDiscover;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
@@ -73,6 +74,7 @@ public final class StandardRules {
           new NoGatewayForIstiod(),
           new NoSharedRoot(),
           new NodePortForIstiod(),
+          new NothingToDiscover(),
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),
           new RemoteWithoutControlPlane(),

@@ -59,15 +59,27 @@ final class ClusterReader {
 
   private static EastWest eastWest(Fields gateway, Pointer at) {
     Map<String, String> selector = gateway.map("selector");
+    Exposure exposure = exposure(gateway.text("exposure", ""));
+    List<Address> addresses = gateway.addresses("addresses");
     return new EastWest(
-        exposure(gateway.text("exposure", "")),
-        gateway.addresses("addresses"),
+        exposure,
+        addresses,
         gateway.number("port").orElse(CROSS_NETWORK_PORT),
         gateway.number("nodePort"),
+        discovery(gateway.text("discovery", ""), exposure, addresses),
         service(gateway.child("service")),
         gateway.text("name", GATEWAY_NAME),
         selector.isEmpty() ? GATEWAY_SELECTOR : selector,
         at);
+  }
+
+  /** Nodes of a NodePort gateway seldom have the external addresses that istiod would look for. */
+  private static Discovery discovery(String word, Exposure exposure, List<Address> addresses) {
+    boolean byDefault =
+        exposure == Exposure.HOST_PORT || (exposure == Exposure.NODE_PORT && !addresses.isEmpty());
+    return word.equals("static") || (word.isEmpty() && byDefault)
+        ? Discovery.STATIC
+        : Discovery.LABEL;
   }
 
   private static Exposure exposure(String word) {

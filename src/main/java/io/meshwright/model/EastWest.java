@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param addresses where it is reached; empty when istiod discovers it from the Service
  * @param port the Service's port for traffic between networks
  * @param nodePort the node's port of that port, 30000 – 32767, where the exposure is NodePort
+ * @param discovery how istiods learn where it is
  * @param service more about its Service
  * @param name the gateway's name
  * @param selector the labels of its pods that Gateways select, sorted by key
@@ -24,6 +25,7 @@ public record EastWest(
     List<Address> addresses,
     int port,
     OptionalInt nodePort,
+    Discovery discovery,
     GatewayService service,
     String name,
     Map<String, String> selector,

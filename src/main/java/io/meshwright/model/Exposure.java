@@ -8,6 +8,8 @@ public enum Exposure {
   NODE_PORT("nodePort"),
   /** A Service with external IPs. */
   EXTERNAL_IP("externalIP"),
+  /** Something else provides the way in, at the addresses that the topology gives. */
+  HOST_PORT("hostPort"),
   /** No gateway at all. */
   NONE("none");
 

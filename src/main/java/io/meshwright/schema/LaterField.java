@@ -98,23 +98,11 @@ record LaterField(List<String> values, String purpose, String instead) {
   }
 
   private static void gateway(Map<String, LaterField> all) {
-    values(
-        all,
-        "cluster/eastWest/exposure",
-        List.of("hostPort"),
-        "use a way in that something else provides",
-        "use loadBalancer, nodePort or externalIP");
     field(
         all,
         "cluster/eastWest/addressesFor",
         "give each network other addresses",
         "leave it out and give addresses that every network reaches");
-    values(
-        all,
-        "cluster/eastWest/discovery",
-        List.of("static"),
-        "write the addresses into the mesh's networks",
-        "use label");
     values(
         all,
         "cluster/eastWest/api",

@@ -37,6 +37,7 @@ class TopologyReaderTest {
                 List.of(),
                 15443,
                 OptionalInt.empty(),
+                Discovery.LABEL,
                 new GatewayService(Map.of(), Optional.empty(), Optional.empty(), Map.of()),
                 "istio-eastwestgateway",
                 Map.of("istio", "eastwestgateway"),

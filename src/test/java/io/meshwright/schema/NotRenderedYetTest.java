@@ -30,11 +30,11 @@ class NotRenderedYetTest {
 
   @Test
   void looksIntoTheDefaultsToo() {
-    String text = TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static, api: istio}}\n";
+    String text = TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static, api: gateway}}\n";
     assertEquals(
         List.of(
-            "topology.yaml:12:36: error: discovery: static is not rendered yet; it would write the"
-                + " addresses into the mesh's networks [not-rendered-yet]"),
+            "topology.yaml:12:49: error: api: gateway is not rendered yet; it would render the gateway"
+                + " by the Kubernetes Gateway API [not-rendered-yet]"),
         findings(text));
   }
 

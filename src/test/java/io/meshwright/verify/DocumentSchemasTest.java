@@ -71,8 +71,10 @@ class DocumentSchemasTest {
     if (more.isMissingNode() || (more.isBoolean() && more.booleanValue())) {
       wrong.add(place + " is not strict");
     }
-    if (more.isObject() && !(ofStrings && Shape.OPEN.contains(key))) {
+    if (ofStrings && !Shape.OPEN.contains(key)) {
       wrong.add(place + " is open, which its shape does not know");
+    } else if (more.isObject() && !ofStrings) {
+      check(more, "", place + "/?", wrong);
     }
     boolean namesStrings =
         schema

@@ -117,6 +117,9 @@ final class StandardManifests {
         Optional.of("cluster.example"),
         true,
         Optional.of("istiod.example.com"),
+        List.of(
+            new IstioOperator.StaticNetwork(
+                "us", List.of("us1"), List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
         Optional.empty());
   }
 
@@ -135,6 +138,7 @@ final class StandardManifests {
         Optional.empty(),
         false,
         Optional.empty(),
+        List.of(),
         Optional.of(
             new IstioOperator.RemoteSettings(
                 "192.0.2.1",

@@ -38,8 +38,11 @@ public final class AddressNeeded implements LintRule {
       if (isNeeded(facts) && asked.add(facts.cluster().name())) {
         findings.at(
             addresses(facts.cluster()),
-            "exposure externalIP of " + Words.quoted(facts.cluster().name()) + " needs an address",
-            "give eastWest.addresses, the external IPs of the Service; pending, if not known");
+            why(facts.cluster())
+                + " of "
+                + Words.quoted(facts.cluster().name())
+                + " needs an address",
+            "give eastWest.addresses; pending, if not known");
       }
     }
   }
@@ -55,8 +58,15 @@ public final class AddressNeeded implements LintRule {
   private static boolean isNeeded(ClusterFacts facts) {
     EastWest eastWest = facts.cluster().eastWest();
     return facts.hasGateway()
-        && eastWest.exposure() == Exposure.EXTERNAL_IP
+        && (eastWest.exposure() == Exposure.EXTERNAL_IP || facts.hasStaticGateway())
         && eastWest.addresses().isEmpty();
+  }
+
+  private static String why(Cluster cluster) {
+    Exposure exposure = cluster.eastWest().exposure();
+    return exposure == Exposure.EXTERNAL_IP || exposure == Exposure.HOST_PORT
+        ? "exposure " + exposure.word()
+        : "discovery static";
   }
 
   private static Pointer addresses(Cluster cluster) {

@@ -1,6 +1,7 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -10,8 +11,6 @@ import io.meshwright.model.IstioVersion;
 
 /** Remotes dial an istiod by IPv6 only where Istio can render that. */
 public final class Ipv6IstiodAddress implements LintRule {
-  private static final int SINCE = 30;
-
   @Override
   public String id() {
     return "ipv6-istiod-address";
@@ -20,7 +19,7 @@ public final class Ipv6IstiodAddress implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     IstioVersion version = mesh.topology().istio().version();
-    if (version.since(SINCE)) {
+    if (IstioFeature.IPV6_ISTIOD_ADDRESS.in(version)) {
       return;
     }
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
@@ -39,7 +38,9 @@ public final class Ipv6IstiodAddress implements LintRule {
                           + " takes the IPv6 address "
                           + Words.quoted(address.text())
                           + " for a host name, and remotes do not reach istiod",
-                      "use Istio 1.30 or later, an IPv4 address, or istiod.host"));
+                      "use Istio 1."
+                          + IstioFeature.IPV6_ISTIOD_ADDRESS.since()
+                          + " or later, an IPv4 address, or istiod.host"));
     }
   }
 

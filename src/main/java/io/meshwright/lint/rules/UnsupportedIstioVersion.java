@@ -1,5 +1,6 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -8,8 +9,8 @@ import io.meshwright.source.Pointer;
 
 /** The mesh runs a version of Istio that is known here. */
 public final class UnsupportedIstioVersion implements LintRule {
-  private static final int FIRST = 24;
-  private static final int LAST = 31;
+  private static final int FIRST = IstioFeature.RENDERED_FORMS.since();
+  private static final int LAST = IstioFeature.RENDERED_FORMS.until();
   private static final int FIRST_WITH_EAST_WEST = 8;
 
   @Override

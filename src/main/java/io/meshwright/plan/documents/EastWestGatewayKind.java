@@ -3,6 +3,7 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Address;
+import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayService;
@@ -34,7 +35,7 @@ final class EastWestGatewayKind implements DocumentKind {
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (!cluster.hasGateway()) {
+    if (!cluster.installsGateway()) {
       return;
     }
     EastWest eastWest = cluster.cluster().eastWest();
@@ -63,7 +64,7 @@ final class EastWestGatewayKind implements DocumentKind {
     EastWest eastWest = cluster.cluster().eastWest();
     Map<String, String> labels = new TreeMap<>(eastWest.selector());
     labels.put("app", eastWest.name());
-    if (cluster.multiNetwork()) {
+    if (cluster.multiNetwork() && eastWest.discovery() == Discovery.LABEL) {
       cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
       if (eastWest.port() != EastWestGateway.PORT) {
         labels.put(GATEWAY_PORT, Integer.toString(eastWest.port()));

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param clusterDomain the DNS suffix of Services, where it is not Kubernetes' default
  * @param externalIstiod whether this istiod serves remotes
  * @param customHost the DNS name by which remotes reach this istiod, for its certificate
+ * @param meshNetworks the networks whose gateways are not discovered
  * @param remote what a remote needs
  */
 public record IstioOperator(
@@ -38,9 +39,27 @@ public record IstioOperator(
     Optional<String> clusterDomain,
     boolean externalIstiod,
     Optional<String> customHost,
+    List<StaticNetwork> meshNetworks,
     Optional<RemoteSettings> remote)
     implements Manifest {
   static final String FILE = "istio-operator.yaml";
+
+  /**
+   * A network whose gateways are listed.
+   *
+   * @param name the network's name
+   * @param registries the ids of its clusters
+   * @param gateways where its gateways are
+   */
+  public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {}
+
+  /**
+   * Where a gateway is.
+   *
+   * @param address an IP address or a DNS name
+   * @param port the port there
+   */
+  public record Gateway(String address, int port) {}
 
   /**
    * Trust domain settings.

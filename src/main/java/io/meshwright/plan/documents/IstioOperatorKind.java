@@ -2,6 +2,7 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Istio;
@@ -12,6 +13,7 @@ import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
 import io.meshwright.source.Pointer;
+import java.util.List;
 import java.util.Optional;
 
 /** Every cluster has an IstioOperator; a remote's waits while its istiod's address is pending. */
@@ -22,9 +24,30 @@ final class IstioOperatorKind implements DocumentKind {
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     if (cluster.runsIstiod()) {
-      plan.add(operator(mesh, cluster, "minimal", Optional.empty()));
-      return;
+      planPrimary(mesh, cluster, plan);
+    } else {
+      planRemote(mesh, cluster, plan);
     }
+  }
+
+  private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    List<StaticNetwork> networks = StaticNetwork.of(mesh);
+    for (StaticNetwork network : networks) {
+      for (StaticNetwork.Gateway gateway : network.gateways()) {
+        if (gateway.address().isPending()) {
+          plan.waitFor(
+              Layer.CONTROL_PLANE,
+              IstioOperator.FILE,
+              "the address of the east-west gateway of " + gateway.owner().name(),
+              gateway.owner().at().child("eastWest").child("addresses"));
+          return;
+        }
+      }
+    }
+    plan.add(operator(mesh, cluster, "minimal", networks, Optional.empty()));
+  }
+
+  private static void planRemote(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     Optional<Cluster> primary = cluster.dials();
     Optional<Address> address = primary.flatMap(ClusterFacts::istiodAddress);
     if (primary.isEmpty() || address.isEmpty()) {
@@ -38,7 +61,9 @@ final class IstioOperatorKind implements DocumentKind {
           addressPlace(primary.get()));
       return;
     }
-    plan.add(operator(mesh, cluster, "remote", Optional.of(remote(mesh, cluster, address.get()))));
+    plan.add(
+        operator(
+            mesh, cluster, "remote", List.of(), Optional.of(remote(mesh, cluster, address.get()))));
   }
 
   private static Pointer addressPlace(Cluster primary) {
@@ -48,7 +73,11 @@ final class IstioOperatorKind implements DocumentKind {
   }
 
   private static IstioOperator operator(
-      MeshFacts mesh, ClusterFacts cluster, String profile, Optional<RemoteSettings> remote) {
+      MeshFacts mesh,
+      ClusterFacts cluster,
+      String profile,
+      List<StaticNetwork> networks,
+      Optional<RemoteSettings> remote) {
     Istio istio = mesh.topology().istio();
     Mesh settings = mesh.topology().mesh();
     return new IstioOperator(
@@ -67,7 +96,17 @@ final class IstioOperatorKind implements DocumentKind {
             : Optional.of(settings.clusterDomain()),
         cluster.servesRemotes(),
         cluster.servesRemotes() ? istiodHost(cluster.cluster()) : Optional.empty(),
+        networks.stream().map(IstioOperatorKind::listed).toList(),
         remote);
+  }
+
+  private static IstioOperator.StaticNetwork listed(StaticNetwork network) {
+    return new IstioOperator.StaticNetwork(
+        network.name(),
+        network.registries(),
+        network.gateways().stream()
+            .map(gateway -> new IstioOperator.Gateway(gateway.address().text(), gateway.port()))
+            .toList());
   }
 
   private static Optional<Trust> trust(Mesh mesh) {

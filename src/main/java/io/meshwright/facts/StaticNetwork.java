@@ -1,0 +1,71 @@
+package io.meshwright.facts;
+
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A network whose gateways istiods do not discover, so that Istio's meshNetworks must list them.
+ *
+ * @param name the network's name
+ * @param registries the ids of all its clusters, sorted by the cluster's name
+ * @param gateways its static gateways
+ */
+public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {
+  /**
+   * One address of a gateway.
+   *
+   * @param address an IP address or a DNS name, or pending
+   * @param port the port at that address
+   * @param owner the gateway's cluster
+   */
+  public record Gateway(Address address, int port, Cluster owner) {}
+
+  public StaticNetwork {
+    registries = List.copyOf(registries);
+    gateways = List.copyOf(gateways);
+  }
+
+  /** Returns the networks of {@code mesh} that have a static gateway, sorted by name. */
+  public static List<StaticNetwork> of(MeshFacts mesh) {
+    Map<String, List<Gateway>> gateways = new TreeMap<>();
+    for (ClusterFacts facts : mesh.clusters()) {
+      if (facts.hasStaticGateway()) {
+        gateways
+            .computeIfAbsent(facts.cluster().network().orElse(""), name -> new ArrayList<>())
+            .addAll(gateways(facts.cluster()));
+      }
+    }
+    return gateways.entrySet().stream()
+        .filter(network -> !network.getValue().isEmpty())
+        .map(
+            network ->
+                new StaticNetwork(
+                    network.getKey(), registries(mesh, network.getKey()), network.getValue()))
+        .toList();
+  }
+
+  private static List<Gateway> gateways(Cluster cluster) {
+    EastWest eastWest = cluster.eastWest();
+    int port =
+        eastWest.exposure() == Exposure.NODE_PORT
+            ? eastWest.nodePort().orElse(eastWest.port())
+            : eastWest.port();
+    return eastWest.addresses().stream()
+        .map(address -> new Gateway(address, port, cluster))
+        .toList();
+  }
+
+  private static List<String> registries(MeshFacts mesh, String network) {
+    return mesh.clusters().stream()
+        .map(ClusterFacts::cluster)
+        .filter(cluster -> cluster.network().filter(network::equals).isPresent())
+        .map(Cluster::id)
+        .toList();
+  }
+}
