@@ -8,6 +8,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    Warmup.start(arguments);
     Terminal terminal = Terminal.standard();
     int code = run(arguments, terminal);
     terminal.flush();

@@ -78,7 +78,7 @@ final class ClusterComparer {
     if (!work.isNone()) {
       WorkPlan.unwritable(folder, work)
           .forEach(path -> seen.problems.add(OutputFindings.readOnly(path)));
-      if (seen.drift.isEmpty() && !work.lock().equals(Work.LockSteps.UNCHANGED)) {
+      if (seen.drift.isEmpty() && !work.lock().isNone()) {
         seen.drift.add(OutputFindings.staleLock(folder.path().resolve(Lock.NAME)));
       }
     }

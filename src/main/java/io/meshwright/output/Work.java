@@ -31,6 +31,11 @@ record Work(
    */
   record LockSteps(Optional<String> before, Optional<String> after, boolean removed) {
     static final LockSteps UNCHANGED = new LockSteps(Optional.empty(), Optional.empty(), false);
+
+    /** Spelt out: the record's own equals would be linked at run time, at a cost in every run. */
+    boolean isNone() {
+      return before.isEmpty() && after.isEmpty() && !removed;
+    }
   }
 
   boolean isNone() {
@@ -38,6 +43,6 @@ record Work(
         && newFolders.isEmpty()
         && leftovers.isEmpty()
         && emptyFolders.isEmpty()
-        && lock.equals(LockSteps.UNCHANGED);
+        && lock.isNone();
   }
 }

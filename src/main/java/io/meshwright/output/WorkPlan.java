@@ -23,7 +23,7 @@ final class WorkPlan {
   }
 
   Work work(Work.LockSteps lock) {
-    boolean tidies = !drafts.isEmpty() || !lock.equals(Work.LockSteps.UNCHANGED) || folder.gone();
+    boolean tidies = !drafts.isEmpty() || !lock.isNone() || folder.gone();
     if (changes.isEmpty() && !tidies) {
       return Work.NONE;
     }

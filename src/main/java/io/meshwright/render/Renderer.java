@@ -40,11 +40,8 @@ public final class Renderer {
     if (System.getProperty("org.freemarker.loggerLibrary") == null) {
       System.setProperty("org.freemarker.loggerLibrary", "none");
     }
-    // made with an old version first: a newer one would build reflective rules for Java beans, a
-    // tenth of the start-up time, which our own wrapper never asks
-    configuration = new Configuration(Configuration.VERSION_2_3_29);
+    configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setObjectWrapper(wrapper);
-    configuration.setIncompatibleImprovements(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(loader);
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setLocale(Locale.ROOT);

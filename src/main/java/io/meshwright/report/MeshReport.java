@@ -9,6 +9,7 @@ import io.meshwright.output.Comparison;
 import io.meshwright.output.OutputPath;
 import io.meshwright.plan.ApplicationOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,23 +49,7 @@ public final class MeshReport {
   }
 
   private void appendGaps(StringBuilder text, Comparison written) {
-    Map<String, List<String>> filesByValue = new LinkedHashMap<>();
-    for (ClusterComparison cluster : written.clusters()) {
-      for (Gap gap : mesh.gaps()) {
-        if (gap.cluster().equals(cluster.cluster())) {
-          String value = gap.waitsFor() + ", pending at " + VisibleText.of(gap.place().toString());
-          filesByValue
-              .computeIfAbsent(value, key -> new ArrayList<>())
-              .add(
-                  gap.cluster()
-                      + "/"
-                      + gap.file()
-                      + (cluster.kept().contains(new OutputPath(gap.file()))
-                          ? ", kept as it was"
-                          : ", not written yet"));
-        }
-      }
-    }
+    Map<String, List<String>> filesByValue = filesByValue(written);
     if (filesByValue.isEmpty()) {
       return;
     }
@@ -75,6 +60,26 @@ public final class MeshReport {
         text.append("    ").append(file).append('\n');
       }
     }
+  }
+
+  private Map<String, List<String>> filesByValue(Comparison written) {
+    Map<String, ClusterComparison> folders = new HashMap<>();
+    for (ClusterComparison cluster : written.clusters()) {
+      folders.put(cluster.cluster(), cluster);
+    }
+    Map<String, List<String>> filesByValue = new LinkedHashMap<>();
+    for (Gap gap : mesh.gaps()) {
+      ClusterComparison folder = folders.get(gap.cluster());
+      if (folder != null) {
+        boolean kept = folder.kept().contains(new OutputPath(gap.file()));
+        String value = gap.waitsFor() + ", pending at " + VisibleText.of(gap.place().toString());
+        String file = gap.cluster() + "/" + gap.file();
+        filesByValue
+            .computeIfAbsent(value, key -> new ArrayList<>())
+            .add(file + (kept ? ", kept as it was" : ", not written yet"));
+      }
+    }
+    return filesByValue;
   }
 
   private void appendOrder(StringBuilder text, String folder) {
