@@ -6,7 +6,6 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.overlay.OverlayMerger;
-import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.documents.IstioOperator;
@@ -30,29 +29,30 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
 
   /** Merges the overlays of every cluster that names any. */
   static OverlayStage of(MeshFacts facts) {
-    Map<String, MergedOperator> merged = new HashMap<>();
-    List<Diagnostic> findings = new ArrayList<>();
-    Planner planner = new Planner(StandardDocuments.all());
-    Renderer renderer = null;
-    for (ClusterFacts cluster : facts.clusters()) {
-      List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
-      if (overlays.isEmpty()) {
-        continue;
-      }
-      if (renderer == null) {
-        renderer = new Renderer();
-      }
-      ClusterPlan plan = planner.plan(facts, cluster);
-      for (Manifest manifest : plan.manifests()) {
-        if (manifest instanceof IstioOperator operator) {
-          Outcome<MergedOperator> outcome =
-              OverlayMerger.merge(operator, decided(renderer, operator), overlays);
-          findings.addAll(outcome.diagnostics());
-          outcome.value().ifPresent(value -> merged.put(cluster.cluster().name(), value));
+    List<ClusterFacts> clusters =
+        facts.clusters().stream()
+            .filter(cluster -> !facts.files().overlaysOf(cluster.cluster().name()).isEmpty())
+            .toList();
+    OverlayStage stage = new OverlayStage(new HashMap<>(), new ArrayList<>());
+    if (!clusters.isEmpty()) {
+      Planner planner = new Planner(StandardDocuments.all());
+      Renderer renderer = new Renderer();
+      for (ClusterFacts cluster : clusters) {
+        for (Manifest manifest : planner.plan(facts, cluster).manifests()) {
+          if (manifest instanceof IstioOperator operator) {
+            stage.merge(facts, cluster.cluster().name(), operator, decided(renderer, operator));
+          }
         }
       }
     }
-    return new OverlayStage(merged, findings);
+    return stage;
+  }
+
+  private void merge(MeshFacts facts, String cluster, IstioOperator operator, SourceTree decided) {
+    Outcome<MergedOperator> outcome =
+        OverlayMerger.merge(operator, decided, facts.files().overlaysOf(cluster));
+    findings.addAll(outcome.diagnostics());
+    outcome.value().ifPresent(value -> merged.put(cluster, value));
   }
 
   private static SourceTree decided(Renderer renderer, IstioOperator operator) {

@@ -1,0 +1,149 @@
+package io.meshwright.overlay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.diagnostic.Outcome;
+import io.meshwright.plan.documents.IstioOperator;
+import io.meshwright.render.Renderer;
+import io.meshwright.source.SourceText;
+import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.YamlReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OverlayMergerTest {
+  private static final String HEAD =
+      "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec:\n";
+
+  private static final IstioOperator PRIMARY =
+      new IstioOperator(
+          "eu1",
+          "istio-system",
+          "minimal",
+          Optional.empty(),
+          "1.30.3",
+          Optional.empty(),
+          Optional.empty(),
+          "shop",
+          "eu1",
+          Optional.of("eu"),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
+  @Test
+  void addsWhatOnlyTheOverlayHasBehindWhatIsDecided() {
+    Outcome<MergedOperator> outcome =
+        merge(
+            HEAD
+                + "  values:\n    global:\n      proxy: {logLevel: debug}\n"
+                + "    pilot: {replicaCount: 3, autoscaleEnabled: false}\n");
+
+    assertEquals(
+        """
+        apiVersion: install.istio.io/v1alpha1
+        kind: IstioOperator
+        metadata:
+          name: eu1
+          namespace: istio-system
+          annotations:
+            config.kubernetes.io/local-config: "true"
+        spec:
+          profile: minimal
+          tag: "1.30.3"
+          values:
+            global:
+              istioNamespace: istio-system
+              meshID: shop
+              multiCluster:
+                clusterName: eu1
+              network: eu
+              proxy:
+                logLevel: debug
+            pilot:
+              replicaCount: 3
+              autoscaleEnabled: false
+        """,
+        new Renderer().render(outcome.value().orElseThrow()));
+  }
+
+  @Test
+  void letsALaterOverlayWinOverAnEarlierOneKeyByKey() {
+    Outcome<MergedOperator> outcome =
+        merge(
+            HEAD + "  values: {pilot: {replicaCount: 1, cpu: {targetAverageUtilization: 60}}}\n",
+            HEAD + "  values: {pilot: {replicaCount: 2}}\n");
+
+    String text = new Renderer().render(outcome.value().orElseThrow());
+    assertEquals(
+        List.of("replicaCount: 2", "targetAverageUtilization: 60"),
+        text.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("replica") || line.startsWith("target"))
+            .toList());
+  }
+
+  @Test
+  void namesBothValuesOfAKeyThatTheTopologyDecides() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:6:16: error: spec.values.global.network is \"us\" here, but the topology"
+                + " makes it \"eu\" [overlay-clash]"),
+        findings(HEAD + "  values:\n    global:\n      network: us\n"));
+  }
+
+  @Test
+  void doesNotMindAKeyThatSaysTheSame() {
+    assertEquals(
+        List.of(), findings(HEAD + "  profile: minimal\n  values: {global: {network: eu}}\n"));
+  }
+
+  @Test
+  void refusesAKeyThatTheTopologyDecidesByLeavingItOut() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:4:13: error: spec.revision is \"canary\" here, but the topology leaves it"
+                + " out of this cluster [overlay-clash]",
+            "overlay0.yaml:7:23: error: spec.values.global.externalIstiod is \"true\" here, but the"
+                + " topology leaves it out of this cluster [overlay-clash]"),
+        findings(
+            HEAD + "  revision: canary\n  values:\n    global:\n      externalIstiod: true\n"));
+  }
+
+  @Test
+  void refusesAScalarWhereTheTopologyDecidesAMapping() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:4:20: error: spec.values.global is \"x\" here, but the topology makes it"
+                + " a mapping [overlay-clash]"),
+        findings(HEAD + "  values: {global: x}\n"));
+  }
+
+  @Test
+  void refusesAFileThatIsNoIstioOperator() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:1:13: error: this file is named as an overlay, but its apiVersion is not"
+                + " install.istio.io/v1alpha1 [overlay-not-an-istio-operator]"),
+        findings("apiVersion: insall.istio.io/v1alpha1\nkind: IstioOperator\n"));
+  }
+
+  private static List<String> findings(String... overlays) {
+    return merge(overlays).diagnostics().stream().map(Object::toString).toList();
+  }
+
+  private static Outcome<MergedOperator> merge(String... overlays) {
+    SourceTree[] trees = new SourceTree[overlays.length];
+    Arrays.setAll(trees, i -> read("overlay" + i + ".yaml", overlays[i]));
+    return OverlayMerger.merge(
+        PRIMARY, read("decided.yaml", new Renderer().render(PRIMARY)), List.of(trees));
+  }
+
+  private static SourceTree read(String name, String text) {
+    return new YamlReader().read(new SourceText(name, text)).value().orElseThrow();
+  }
+}

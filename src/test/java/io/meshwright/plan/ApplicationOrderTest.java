@@ -1,0 +1,84 @@
+package io.meshwright.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.LocalFiles;
+import io.meshwright.model.TopologyReader;
+import io.meshwright.plan.documents.StandardDocuments;
+import io.meshwright.source.SourceText;
+import io.meshwright.yaml.YamlReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApplicationOrderTest {
+  private static final String SHOP =
+      """
+      apiVersion: meshwright.io/v1
+      kind: MeshTopology
+      metadata: {name: shop}
+      spec:
+        istio: {version: "1.30.3"}
+        networks: [{name: eu}, {name: us}]
+        clusters:
+          - {name: eu1, network: eu, eastWest: {addresses: [ADDRESS]}, apiServer: {url: "https://a"}}
+          - {name: eu2, network: eu, apiServer: {url: "https://b"}}
+          - {name: us1, network: us, role: remote, controlPlanes: [eu1], apiServer: {url: "https://c"}}
+        secrets: {store: {name: vault}, publish: PUBLISH}
+      """;
+
+  @Test
+  void remotesComeBetweenTheirPrimariesGatewaysAndTheirOwn() {
+    assertEquals(
+        List.of(
+            "bootstrap [eu1, eu2, us1]",
+            "control-plane/istio-operator.yaml [eu1, eu2]",
+            "control-plane/eastwest-gateway.yaml [eu1, eu2]",
+            "mesh [eu1, eu2]",
+            "control-plane/istio-operator.yaml [us1]",
+            "mesh [us1]",
+            "peers [eu1, eu2]",
+            "control-plane/eastwest-gateway.yaml [us1]"),
+        order(mesh("10.0.0.1", true)));
+  }
+
+  @Test
+  void aFileThatWaitsKeepsItsStep() {
+    assertEquals(order(mesh("10.0.0.1", true)), order(mesh("pending", true)));
+  }
+
+  @Test
+  void tokensAreAStepOnlyWhereNobodyPublishesThem() {
+    assertEquals(5, steps(mesh("10.0.0.1", true)).size());
+    List<String> unpublished = steps(mesh("10.0.0.1", false));
+    assertEquals(6, unpublished.size());
+    assertEquals(
+        "Put the reader's token of each watched cluster into ClusterSecretStore vault at"
+            + " shop/{cluster}/istio-reader (token), or set spec.secrets.publish, for eu1, eu2, us1",
+        unpublished.get(1));
+  }
+
+  private static List<String> order(MeshFacts mesh) {
+    return ApplicationOrder.of(plans(mesh)).steps().stream()
+        .map(step -> step.path() + " " + step.clusters())
+        .toList();
+  }
+
+  private static List<String> steps(MeshFacts mesh) {
+    return ManualSteps.of(mesh, ApplicationOrder.of(plans(mesh)));
+  }
+
+  private static List<ClusterPlan> plans(MeshFacts mesh) {
+    Planner planner = new Planner(StandardDocuments.all());
+    return mesh.clusters().stream().map(cluster -> planner.plan(mesh, cluster)).toList();
+  }
+
+  private static MeshFacts mesh(String address, boolean publish) {
+    String text = SHOP.replace("ADDRESS", address).replace("PUBLISH", Boolean.toString(publish));
+    return MeshFacts.of(
+        TopologyReader.read(
+            new YamlReader().read(new SourceText("shop.yaml", text)).value().orElseThrow()),
+        new LocalFiles(Map.of("eu1", "PEM\n", "eu2", "PEM\n", "us1", "PEM\n"), Map.of()));
+  }
+}
