@@ -86,6 +86,9 @@ class CompletenessTest {
       assertTrue(literals.contains(stem(page)), () -> page + " is about no finding");
       List<String> lines = Files.readAllLines(page);
       assertEquals("# " + stem(page), lines.get(0), page::toString);
+      assertTrue(
+          lines.get(1).isEmpty() && lines.get(2).matches("[A-Z].*[^.]"),
+          () -> page + " does not say in its third line, without a full stop, what was found");
       assertEquals(
           SECTIONS, lines.stream().filter(line -> line.startsWith("## ")).toList(), page::toString);
     }
