@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.report.VisibleText;
 import java.io.IOException;
 
 /** Where the program starts. */
@@ -9,10 +10,21 @@ public final class Main {
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Warmup.start(arguments);
-    Terminal terminal = Terminal.standard();
+    StandardOutput out = new StandardOutput();
+    Terminal terminal = Terminal.standard(out);
     int code = run(arguments, terminal);
     terminal.flush();
-    System.exit(code);
+    System.exit(finish(code, out, terminal));
+  }
+
+  /** Results that could not be written are no success. */
+  static int finish(int code, StandardOutput out, Terminal terminal) {
+    if (out.failure().isEmpty()) {
+      return code;
+    }
+    terminal.fail("standard output: " + VisibleText.of(out.failure().get()));
+    terminal.flush();
+    return Math.max(code, ExitCode.FINDINGS);
   }
 
   /** Runs one command and returns its {@link ExitCode}. */

@@ -26,10 +26,10 @@ record Terminal(PrintWriter out, PrintWriter err, Palette outPalette, Palette er
    * they are a terminal: it names those that show colours in the property {@code
    * meshwright.colors}.
    */
-  static Terminal standard() {
+  static Terminal standard(StandardOutput out) {
     String colored = System.getProperty("meshwright.colors", "");
     return new Terminal(
-        utf8(System.out),
+        utf8(out),
         utf8(System.err),
         Palette.of(colored.contains("out")),
         Palette.of(colored.contains("err")));

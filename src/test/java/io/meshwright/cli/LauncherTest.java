@@ -84,6 +84,15 @@ class LauncherTest {
   }
 
   @Test
+  void newJavasCallTheArchiveACache() throws Exception {
+    java = javaOf("25.0.3");
+    Path archive = Files.writeString(home.resolve("target/meshwright.jsa"), "");
+    Files.writeString(home.resolve("target/meshwright.jsa.java"), java + "\n25.0.3\n");
+
+    assertTrue(out().contains("-XX:AOTCache=" + archive + "\n"));
+  }
+
+  @Test
   void refusesAnOldJava() throws Exception {
     java = javaOf("11.0.2");
     Finished run = run(home.resolve("bin/meshwright"), Map.of());
