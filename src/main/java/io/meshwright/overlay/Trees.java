@@ -1,6 +1,7 @@
 package io.meshwright.overlay;
 
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Parsed YAML as mappings, lists and scalars that can be merged and written. */
 final class Trees {
-  private static final int SHOWN = 60;
-
   private Trees() {}
 
   /** Returns {@code node}, a mapping, with its order kept. */
@@ -89,7 +88,6 @@ final class Trees {
     if (node.isArray()) {
       return "a list";
     }
-    String text = node.asString();
-    return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+    return Words.quoted(node.asString());
   }
 }

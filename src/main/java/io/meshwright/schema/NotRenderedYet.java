@@ -4,6 +4,7 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Location;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,9 @@ public final class NotRenderedYet {
     if (later == null) {
       visit(known, at, value);
     } else if (later.values().isEmpty()) {
-      add(tree.places().key(at), Quoted.plain(at.last()), later);
+      add(tree.places().key(at), Words.plain(at.last()), later);
     } else if (value.isString() && later.values().contains(value.stringValue())) {
-      add(tree.places().value(at), at.last() + ": " + Quoted.plain(value.stringValue()), later);
+      add(tree.places().value(at), at.last() + ": " + Words.plain(value.stringValue()), later);
     }
   }
 

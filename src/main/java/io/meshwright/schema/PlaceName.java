@@ -1,6 +1,7 @@
 package io.meshwright.schema;
 
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,23 +17,23 @@ final class PlaceName {
       return "the topology";
     }
     if (isIndex(pointer)) {
-      return "an entry of " + Quoted.plain(pointer.parent().last());
+      return "an entry of " + Words.plain(pointer.parent().last());
     }
-    return Quoted.plain(pointer.last());
+    return Words.plain(pointer.last());
   }
 
   /** Returns a field with its value as it is written: {@code version: 1.30}. */
   static String entry(Pointer pointer, String text) {
     return isIndex(pointer)
-        ? text + " in " + Quoted.plain(pointer.parent().last())
-        : Quoted.plain(pointer.last()) + ": " + text;
+        ? text + " in " + Words.plain(pointer.parent().last())
+        : Words.plain(pointer.last()) + ": " + text;
   }
 
   /** Returns a field with its value in quotes: {@code id "A_B"}. */
   static String value(Pointer pointer, String text) {
     return isIndex(pointer)
-        ? Quoted.of(text) + " in " + Quoted.plain(pointer.parent().last())
-        : Quoted.plain(pointer.last()) + " " + Quoted.of(text);
+        ? Words.quoted(text) + " in " + Words.plain(pointer.parent().last())
+        : Words.plain(pointer.last()) + " " + Words.quoted(text);
   }
 
   /** Returns whether the field names a release of Istio. */
@@ -57,7 +58,7 @@ final class PlaceName {
         path = "";
       } else {
         node = node.path(step.last());
-        path = (path.isEmpty() ? "" : path + ".") + Quoted.plain(step.last());
+        path = (path.isEmpty() ? "" : path + ".") + Words.plain(step.last());
       }
     }
     if (path.isEmpty()) {
@@ -69,7 +70,7 @@ final class PlaceName {
   private static String entry(String path, String list, int index, JsonNode name) {
     String which =
         name.isString() && !name.stringValue().isEmpty()
-            ? Quoted.of(name.stringValue())
+            ? Words.quoted(name.stringValue())
             : "number " + (index + 1);
     return switch (list) {
       case "clusters" -> "cluster " + which;

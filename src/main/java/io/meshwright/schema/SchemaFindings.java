@@ -5,6 +5,7 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.NearestName;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -118,7 +119,7 @@ final class SchemaFindings {
         "unknown-field",
         tree.places().key(fault.subject()),
         "unknown field "
-            + Quoted.of(fault.property())
+            + Words.quoted(fault.property())
             + " in "
             + PlaceName.mapping(tree.root(), fault.at()),
         whereItBelongs(fault, at));
@@ -130,7 +131,7 @@ final class SchemaFindings {
       return "it has no default: give it to each cluster";
     }
     return NearestName.of(field, at.fields())
-        .map(near -> "did you mean " + Quoted.of(near) + "?")
+        .map(near -> "did you mean " + Words.quoted(near) + "?")
         .or(() -> at.ownerOf(field).map(owner -> "it belongs under " + owner))
         .orElseGet(() -> "the fields here are " + String.join(", ", at.fields()));
   }
@@ -143,6 +144,6 @@ final class SchemaFindings {
         "add it, for example "
             + fault.property()
             + ": "
-            + Quoted.example(at.child(fault.property()).example()));
+            + ExampleText.of(at.child(fault.property()).example()));
   }
 }

@@ -4,6 +4,7 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.NearestName;
+import io.meshwright.text.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ final class ValueFindings {
         fault.at(),
         PlaceName.field(fault.at()) + " must be " + word(type) + ", not " + found(node),
         "write "
-            + (named ? "name: " + Quoted.plain(node.stringValue()) : example(fault.at(), wanted)));
+            + (named ? "name: " + Words.plain(node.stringValue()) : example(fault.at(), wanted)));
   }
 
   /** No value, or {@code null} and {@code ~}, which YAML reads as none. */
@@ -56,7 +57,7 @@ final class ValueFindings {
           "wrong-type",
           fault.at(),
           PlaceName.entry(fault.at(), text) + " is read as no value at all",
-          "quote it: " + Quoted.of(text));
+          "quote it: " + Words.quoted(text));
     }
     return finding(
         "wrong-type",
@@ -74,13 +75,13 @@ final class ValueFindings {
       return finding(
           "wrong-document",
           fault.at(),
-          field + " " + Quoted.of(value) + " is not one that Meshwright reads",
+          field + " " + Words.quoted(value) + " is not one that Meshwright reads",
           "write " + field + ": " + choices.get(0));
     }
     return finding(
         "unknown-value",
         fault.at(),
-        field + " cannot be " + Quoted.of(value),
+        field + " cannot be " + Words.quoted(value),
         NearestName.suggest(value, choices) + "use one of " + String.join(", ", choices));
   }
 
@@ -115,7 +116,7 @@ final class ValueFindings {
     return Diagnostic.error(
         "invalid-value",
         tree.places().key(fault.subject()),
-        Quoted.of(fault.property()) + " is not " + noun(wanted),
+        Words.quoted(fault.property()) + " is not " + noun(wanted),
         "write " + wantedForm(wanted));
   }
 
@@ -124,18 +125,18 @@ final class ValueFindings {
     String value = fault.node().asString("");
     String kind = fault.node().isNumber() ? "number" : "boolean";
     String message =
-        PlaceName.entry(fault.at(), Quoted.plain(text))
+        PlaceName.entry(fault.at(), Words.plain(text))
             + " is read as "
             + (text.equals(value) ? "a " + kind : "the " + kind + " " + value);
     if (!PlaceName.isIstioVersion(fault.at())) {
-      return finding("wrong-type", fault.at(), message, "quote it: " + Quoted.of(text));
+      return finding("wrong-type", fault.at(), message, "quote it: " + Words.quoted(text));
     }
     String release = TWO_NUMBERS.matcher(text).matches() ? text + ".0" : text;
     return finding(
         "unquoted-version",
         fault.at(),
         message,
-        "quote it, with all three numbers of the release: " + Quoted.of(release));
+        "quote it, with all three numbers of the release: " + Words.quoted(release));
   }
 
   private static String notOfTheForm(Fault fault, FieldSchema wanted) {
@@ -159,7 +160,7 @@ final class ValueFindings {
   }
 
   private static String example(Pointer at, FieldSchema wanted) {
-    String example = Quoted.example(wanted.example());
+    String example = ExampleText.of(wanted.example());
     boolean keyed = !PlaceName.field(at).equals(at.last());
     return keyed ? example : at.last() + ": " + example;
   }
@@ -182,8 +183,8 @@ final class ValueFindings {
       return "a list";
     }
     return node.isString()
-        ? "the string " + Quoted.of(node.stringValue())
-        : Quoted.plain(node.asString(""));
+        ? "the string " + Words.quoted(node.stringValue())
+        : Words.plain(node.asString(""));
   }
 
   private static int length(JsonNode node) {

@@ -6,6 +6,7 @@ import io.meshwright.source.Location;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceMap;
 import io.meshwright.source.SourceText;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +129,7 @@ final class DocumentReader {
           Diagnostic.error(
               "duplicate-key",
               place,
-              "the key " + Words.quote(key) + " stands here again, first on line " + first,
+              "the key " + Words.quoted(key) + " stands here again, first on line " + first,
               "keep one of the two: YAML readers take the last one silently"));
     }
   }

@@ -2,6 +2,7 @@ package io.meshwright.yaml;
 
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Location;
+import io.meshwright.text.Words;
 
 /** Anchors, aliases and tags, none of which a topology needs. */
 final class NodeProperty {
@@ -9,7 +10,7 @@ final class NodeProperty {
 
   /** Returns the finding for {@code word}, which starts with {@code &}, {@code *} or {@code !}. */
   static Diagnostic finding(String word, Location place) {
-    String quoted = Words.quote(word);
+    String quoted = Words.quoted(word);
     return switch (word.charAt(0)) {
       case '&' ->
           Diagnostic.error(

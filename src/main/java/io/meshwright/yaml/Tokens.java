@@ -2,6 +2,7 @@ package io.meshwright.yaml;
 
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Location;
+import io.meshwright.text.Words;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -83,7 +84,7 @@ final class Tokens {
                     Diagnostic.error(
                         "ambiguous-scalar",
                         place(),
-                        Words.quote(raw) + " " + how,
+                        Words.quoted(raw) + " " + how,
                         "quote it; where it is a name, better choose another one")));
     return PlainScalar.node(raw);
   }
@@ -120,7 +121,7 @@ final class Tokens {
                     Diagnostic.error(
                         "ambiguous-key",
                         place,
-                        "the key " + Words.quote(raw) + " " + how,
+                        "the key " + Words.quoted(raw) + " " + how,
                         "quote it; where it is a name, better choose another one")));
   }
 

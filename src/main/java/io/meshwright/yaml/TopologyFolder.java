@@ -5,6 +5,7 @@ import io.meshwright.diagnostic.Outcome;
 import io.meshwright.source.Location;
 import io.meshwright.source.SourceText;
 import io.meshwright.text.NearestName;
+import io.meshwright.text.Words;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -56,7 +57,7 @@ public final class TopologyFolder {
       return failed(
           "unreadable-file",
           whereNamed,
-          Words.quote(relativePath) + " cannot be read",
+          Words.quoted(relativePath) + " cannot be read",
           "name a file in the topology's folder that may be read");
     }
   }
@@ -72,7 +73,7 @@ public final class TopologyFolder {
           ? failed(
               "unreadable-file",
               whereNamed,
-              Words.quote(relativePath) + " is a link that leads nowhere",
+              Words.quoted(relativePath) + " is a link that leads nowhere",
               "name the file itself")
           : missing(relativePath, whereNamed);
     }
@@ -101,7 +102,7 @@ public final class TopologyFolder {
     return failed(
         "outside-topology-folder",
         whereNamed,
-        Words.quote(relativePath) + " lies outside the topology's folder",
+        Words.quoted(relativePath) + " lies outside the topology's folder",
         "copy the file into the topology's folder, or one below it, and name it from there");
   }
 
@@ -109,9 +110,9 @@ public final class TopologyFolder {
     return failed(
         "file-not-found",
         whereNamed,
-        "there is no file " + Words.quote(relativePath) + " in the topology's folder",
+        "there is no file " + Words.quoted(relativePath) + " in the topology's folder",
         nearest(relativePath)
-            .map(near -> "did you mean " + Words.quote(near) + "?")
+            .map(near -> "did you mean " + Words.quoted(near) + "?")
             .orElse("add the file, or correct its path"));
   }
 

@@ -4,6 +4,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** A remote's control planes are primaries. */

@@ -4,6 +4,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
 
 /** A primary, which runs its own istiod, names no control plane. */
 public final class ControlPlanesOfAPrimary implements LintRule {

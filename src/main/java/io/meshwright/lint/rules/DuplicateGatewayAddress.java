@@ -8,6 +8,7 @@ import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

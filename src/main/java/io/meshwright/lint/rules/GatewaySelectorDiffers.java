@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
 import java.util.stream.Collectors;
 
 /** The Gateways of a primary select its remotes' gateways too. */

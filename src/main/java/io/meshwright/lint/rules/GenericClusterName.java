@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** In a mesh of several clusters none has a name that an installer gives to every cluster. */

@@ -7,6 +7,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** External IPs of a Service are IP addresses. */

@@ -8,6 +8,7 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import java.util.Optional;
 
 /** An istiod that does not resolve names has no gateway that is given by name. */

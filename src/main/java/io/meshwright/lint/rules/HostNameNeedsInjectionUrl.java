@@ -6,6 +6,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** Where an istiod is dialled by name, API servers call its injector by URL. */

@@ -7,6 +7,7 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

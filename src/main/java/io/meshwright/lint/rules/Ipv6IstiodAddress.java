@@ -8,6 +8,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.IstioVersion;
+import io.meshwright.text.Words;
 
 /** Remotes dial an istiod by IPv6 only where Istio can render that. */
 public final class Ipv6IstiodAddress implements LintRule {

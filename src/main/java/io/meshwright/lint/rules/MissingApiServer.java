@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
 
 /** A cluster that an istiod reads says how its API server is reached. */
 public final class MissingApiServer implements LintRule {

@@ -5,6 +5,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.text.Words;
 
 /** There is a way from remotes to the istiod that they dial. */
 public final class NoGatewayForIstiod implements LintRule {

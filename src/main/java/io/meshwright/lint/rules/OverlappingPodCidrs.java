@@ -5,6 +5,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** No address, host or URL still has the placeholder of a guide. */

@@ -6,6 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Certificates;
 import io.meshwright.model.Topology;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 
 /** Each cluster has its own place in the secret store. */
 public final class SharedSecretPath implements LintRule {

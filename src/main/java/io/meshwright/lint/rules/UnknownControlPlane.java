@@ -5,6 +5,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.text.NearestName;
+import io.meshwright.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

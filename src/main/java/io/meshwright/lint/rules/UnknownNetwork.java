@@ -6,6 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Network;
 import io.meshwright.text.NearestName;
+import io.meshwright.text.Words;
 import java.util.List;
 
 /** A cluster is in a network that the topology declares. */

@@ -6,6 +6,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

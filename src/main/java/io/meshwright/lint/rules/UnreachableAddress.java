@@ -6,6 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.source.Pointer;
+import io.meshwright.text.Words;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.Pattern;
