@@ -73,11 +73,13 @@ class LauncherTest {
     Path archive = Files.writeString(home.resolve("target/meshwright.jsa"), "");
     Path madeBy = home.resolve("target/meshwright.jsa.java");
 
-    Files.writeString(madeBy, java + "\n17.0.1\n");
+    Files.writeString(madeBy, java + "\n17.0.1\n0\n");
     assertTrue(out().contains("-XX:SharedArchiveFile=" + archive + "\n"));
-    Files.writeString(madeBy, java + "\n17.0.2\n");
+    Files.writeString(madeBy, java + "\n17.0.2\n0\n");
     assertFalse(out().contains("SharedArchiveFile"));
-    Files.writeString(madeBy, "/elsewhere\n17.0.1\n");
+    Files.writeString(madeBy, "/elsewhere\n17.0.1\n0\n");
+    assertFalse(out().contains("SharedArchiveFile"));
+    Files.writeString(madeBy, java + "\n17.0.1\n1\n");
     assertFalse(out().contains("SharedArchiveFile"));
     Files.writeString(madeBy, "");
     assertFalse(out().contains("SharedArchiveFile"));
@@ -87,7 +89,7 @@ class LauncherTest {
   void newJavasCallTheArchiveACache() throws Exception {
     java = javaOf("25.0.3");
     Path archive = Files.writeString(home.resolve("target/meshwright.jsa"), "");
-    Files.writeString(home.resolve("target/meshwright.jsa.java"), java + "\n25.0.3\n");
+    Files.writeString(home.resolve("target/meshwright.jsa.java"), java + "\n25.0.3\n0\n");
 
     assertTrue(out().contains("-XX:AOTCache=" + archive + "\n"));
   }
