@@ -35,7 +35,7 @@ public final class Comparison {
       }
     }
     this.problems = problems.stream().sorted().distinct().toList();
-    this.drift = drift.stream().sorted().distinct().toList();
+    this.drift = drift;
   }
 
   /** Returns the rendered clusters, sorted by name. */
@@ -58,7 +58,7 @@ public final class Comparison {
    * wait for a pending value are no drift unless somebody edited them.
    */
   public List<Diagnostic> drift() {
-    return drift;
+    return drift.stream().sorted().distinct().toList();
   }
 
   /** Returns what stays behind in folders of clusters that are gone, because it is not ours. */

@@ -44,7 +44,7 @@ public record ApplicationOrder(List<Step> steps) {
     add(steps, plans, "istiod", operator, primaries);
     add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
-    add(steps, plans, "the way of remotes to istiod", operator, remotes);
+    add(steps, plans, "the remotes' settings", operator, remotes);
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
     add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), all);
     add(steps, plans, "east-west gateways of remotes", gateway, remotes);

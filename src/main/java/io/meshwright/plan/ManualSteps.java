@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Certificates;
 import io.meshwright.model.SecretStore;
 import io.meshwright.model.Secrets;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,7 +27,7 @@ public final class ManualSteps {
                 + ", one file a run: istioctl install -f CLUSTER/"
                 + step.path()
                 + " for "
-                + String.join(", ", step.clusters()));
+                + Words.list(step.clusters()));
       }
     }
     return List.copyOf(steps);
@@ -44,7 +45,7 @@ public final class ManualSteps {
               + " at "
               + certificates.path().replace("{mesh}", mesh.topology().name())
               + " (ca-cert.pem, ca-key.pem, cert-chain.pem, root-cert.pem) for "
-              + String.join(", ", signing));
+              + Words.list(signing));
     }
     List<String> watched = names(mesh, cluster -> !cluster.watchedBy().isEmpty());
     if (!secrets.publish() && !watched.isEmpty()) {
@@ -54,7 +55,7 @@ public final class ManualSteps {
               + " at "
               + secrets.path().replace("{mesh}", mesh.topology().name())
               + " (token), or set spec.secrets.publish, for "
-              + String.join(", ", watched));
+              + Words.list(watched));
     }
   }
 
