@@ -1,0 +1,114 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.output.ClusterFiles;
+import io.meshwright.output.OutputPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A topology's folder that a test may change and render, in memory.
+ *
+ * @param folder the folder, with the files that the topology names
+ */
+record TestMesh(Path folder) {
+  /** A topology with every field that is rendered. */
+  static final Path RICH = Path.of("src/test/resources/render/rich");
+
+  static final Path EXAMPLES = Path.of("examples");
+  private static final String FILE = "topology.yaml";
+  private static final MeshRenderer RENDERER = MeshRenderer.standard();
+
+  /** Returns the examples that the repository offers. */
+  static List<TestMesh> examples() throws IOException {
+    try (Stream<Path> folders = Files.list(EXAMPLES)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve(FILE)))
+          .sorted()
+          .map(TestMesh::new)
+          .toList();
+    }
+  }
+
+  static TestMesh example(String name) {
+    return new TestMesh(EXAMPLES.resolve(name));
+  }
+
+  static TestMesh rich() {
+    return new TestMesh(RICH);
+  }
+
+  /** Copies the folder, with all that is in it, to {@code target}. */
+  TestMesh copiedTo(Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(folder.relativize(file).toString());
+        Files.createDirectories(copy.resolveSibling("."));
+        Files.copy(file, copy);
+      }
+    }
+    return new TestMesh(target);
+  }
+
+  Path topology() {
+    return folder.resolve(FILE);
+  }
+
+  String text() throws IOException {
+    return Files.readString(topology());
+  }
+
+  JsonNode tree() throws IOException {
+    return Trees.read(text());
+  }
+
+  /** Renders what the folder holds. */
+  RenderResult render() {
+    return RENDERER.render(topology());
+  }
+
+  /** Puts another text in the place of the topology, and renders that. */
+  RenderResult render(String text) throws IOException {
+    Files.writeString(topology(), text);
+    return render();
+  }
+
+  /** Renders what the folder holds, and fails on any finding. */
+  RenderedMesh rendered() {
+    return right(render());
+  }
+
+  /** Renders {@code text} in the topology's place, and fails on any finding. */
+  RenderedMesh rendered(String text) throws IOException {
+    return right(render(text));
+  }
+
+  private static RenderedMesh right(RenderResult result) {
+    assertEquals(List.of(), result.diagnostics());
+    return result.mesh().orElseThrow();
+  }
+
+  /** Returns all files of {@code mesh}, by {@code cluster/layer/file}. */
+  static SortedMap<String, String> files(RenderedMesh mesh) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (ClusterFiles cluster : mesh.clusters()) {
+      for (Map.Entry<OutputPath, String> file : cluster.files().entrySet()) {
+        files.put(cluster.cluster() + "/" + file.getKey(), file.getValue());
+      }
+    }
+    return files;
+  }
+
+  @Override
+  public String toString() {
+    return folder.getFileName() + "";
+  }
+}
