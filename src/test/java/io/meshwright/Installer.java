@@ -1,0 +1,66 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A real istioctl: each of {@code $ISTIOCTL_DIR/VERSION/istioctl}, and the one on the PATH.
+ *
+ * @param version its version
+ * @param tool the program
+ */
+record Installer(String version, Tool tool) {
+  private static final Pattern SUPPORTED = Pattern.compile("1\\.(2[4-9]|[3-9]\\d)\\.\\S+");
+  private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\S+");
+
+  /** Returns those of supported versions that the machine has. */
+  static List<Installer> found() throws IOException, InterruptedException {
+    List<Installer> found = new ArrayList<>();
+    Optional<Tool> onPath = Tool.onPath("istioctl");
+    if (onPath.isPresent()) {
+      String said = onPath.get().run("version", "--remote=false", "--short").out();
+      Matcher version = RELEASE.matcher(said);
+      if (version.find()) {
+        found.add(new Installer(version.group(), onPath.get()));
+      }
+    }
+    Optional<String> directory = Optional.ofNullable(System.getenv("ISTIOCTL_DIR"));
+    if (directory.isPresent()) {
+      try (Stream<Path> versions = Files.list(Path.of(directory.get()))) {
+        for (Path version : versions.toList()) {
+          Path file = version.resolve("istioctl");
+          if (Files.isExecutable(file)) {
+            found.add(new Installer(version.getFileName().toString(), new Tool(file)));
+          }
+        }
+      }
+    }
+    return found.stream()
+        .filter(installer -> SUPPORTED.matcher(installer.version()).matches())
+        .sorted(Comparator.comparing(Installer::version))
+        .toList();
+  }
+
+  /** Returns what the installer makes of {@code operator} alone. */
+  Generated generate(Path operator) throws IOException, InterruptedException {
+    Tool.Run run = tool.run("manifest", "generate", "-f", operator.toString());
+    assertEquals("", run.error());
+    assertEquals(0, run.exit());
+    return Generated.of(run.out());
+  }
+
+  @Override
+  public String toString() {
+    return version;
+  }
+}

@@ -1,0 +1,65 @@
+package io.meshwright;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program of others, where the machine has it.
+ *
+ * @param file the program
+ */
+record Tool(Path file) {
+  private static final int MINUTES = 5;
+
+  /**
+   * What a run printed.
+   *
+   * @param exit its exit code
+   * @param out what it printed
+   * @param error what it complained about
+   */
+  record Run(int exit, String out, String error) {}
+
+  /** Returns the program of that name on the PATH. */
+  static Optional<Tool> onPath(String name) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      Path file = Path.of(folder, name);
+      if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+        return Optional.of(new Tool(file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Run run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(file.toString()));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile("tool", ".out");
+    Path error = Files.createTempFile("tool", ".err");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(error.toFile())
+              .start();
+      boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertTrue(ended, () -> command + " does not end");
+      return new Run(
+          process.exitValue(), Files.readString(out, UTF_8), Files.readString(error, UTF_8));
+    } finally {
+      Files.delete(out);
+      Files.delete(error);
+    }
+  }
+}
