@@ -1,0 +1,147 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.meshwright.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Whatever a topology says in one of its strings is refused, or exactly that scalar differs. */
+class HostileTopologyTest {
+  /** The words of the rich topology that stand nowhere else. */
+  private static final Pattern WORD = Pattern.compile("\\bq[a-z]+\\b");
+
+  /** What only a program says about itself. */
+  private static final Pattern MACHINERY =
+      Pattern.compile(
+          "(?i)freemarker|jackson|snakeyaml|networknt|exception|java\\.|io\\.meshwright|\\[source");
+
+  private final Path folder;
+  private TestMesh mesh;
+  private JsonNode topology;
+  private Map<String, JsonNode> meant;
+
+  HostileTopologyTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void renderTheOriginal() throws IOException {
+    mesh = TestMesh.rich().copiedTo(folder.resolve("mesh"));
+    topology = mesh.tree();
+    meant = parsed(mesh.rendered());
+  }
+
+  @Test
+  void theWordsAreTellable() {
+    Set<String> words = words();
+    assertTrue(words.size() > 35, words::toString);
+    for (String word : words) {
+      List<String> in = words.stream().filter(other -> other.contains(word)).toList();
+      assertEquals(List.of(word), in, "replacing the first would change the second");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no",
+        "010",
+        "a: b #",
+        "${7*7}",
+        "<#assign x=1>",
+        "x\n---\nkind: Secret",
+        "{{ .token }}",
+        "x\" y",
+        "生产",
+        "../x",
+        ""
+      })
+  void aHostileStringIsRefusedOrStaysOne(String hostile) throws IOException {
+    int rendered = 0;
+    Set<String> words = words();
+    for (JsonPointer place : Trees.strings(topology)) {
+      String old = topology.at(place).stringValue();
+      if (!words.contains(old)) {
+        rendered += check(Trees.with(topology, place, StringNode.valueOf(hostile)), old, hostile);
+      }
+    }
+    for (String word : words) {
+      rendered += check(Trees.replaced(topology, word, hostile), word, hostile);
+    }
+    int atLeast = rendered;
+    assertTrue(rendered > 0, () -> "rendered " + atLeast + " of them");
+  }
+
+  /** Returns 1 if the topology was rendered, 0 if it was refused. */
+  private int check(JsonNode changed, String old, String hostile) throws IOException {
+    RenderResult result = mesh.render(Trees.flow(changed));
+    String about = "\"" + hostile + "\" in the place of \"" + old + "\": " + result.diagnostics();
+    for (Diagnostic finding : result.diagnostics()) {
+      assertFalse(MACHINERY.matcher(finding.message() + finding.help()).find(), about);
+    }
+    if (result.mesh().isEmpty()) {
+      assertFalse(result.diagnostics().isEmpty(), about);
+      return 0;
+    }
+    Map<String, JsonNode> expected = new LinkedHashMap<>();
+    meant.forEach(
+        (path, tree) ->
+            expected.put(path.replace(old, hostile), Trees.replaced(tree, old, hostile)));
+    Map<String, JsonNode> found = parsed(result.mesh().orElseThrow());
+    assertEquals(expected.keySet(), found.keySet(), about);
+    found.forEach((path, tree) -> assertEquals(expected.get(path), tree, () -> path + " " + about));
+    return 1;
+  }
+
+  private Set<String> words() {
+    Set<String> words = new TreeSet<>();
+    Matcher word = WORD.matcher(Trees.flow(topology));
+    while (word.find()) {
+      words.add(word.group());
+    }
+    return words;
+  }
+
+  private static Map<String, JsonNode> parsed(RenderedMesh mesh) {
+    Map<String, JsonNode> parsed = new LinkedHashMap<>();
+    TestMesh.files(mesh)
+        .forEach((path, text) -> parsed.put(path, Trees.expanded(Trees.read(text))));
+    return parsed;
+  }
+
+  /** Otherwise a field that is rendered one day would not be tried. */
+  @Test
+  void everyFieldStandsInTheTopologyOrIsNotRenderedYet() throws IOException {
+    List<String> forgotten = new ArrayList<>();
+    for (SchemaField field : SchemaField.all()) {
+      if (!field.isIn(topology) && !isRefused(field.setIn(topology))) {
+        forgotten.add(field.path());
+      }
+    }
+    assertEquals(List.of(), forgotten);
+  }
+
+  private boolean isRefused(JsonNode changed) throws IOException {
+    return mesh.render(Trees.flow(changed)).diagnostics().stream()
+        .anyMatch(finding -> finding.rule().equals("not-rendered-yet"));
+  }
+}
