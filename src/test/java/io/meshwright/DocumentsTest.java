@@ -1,0 +1,154 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.plan.Document;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Manifest;
+import io.meshwright.plan.Planner;
+import io.meshwright.plan.documents.StandardDocuments;
+import io.meshwright.render.HostileValues;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No kind of document is forgotten: each has a template, a schema, and is tried with all. */
+class DocumentsTest {
+  private static final Path TEMPLATES = Path.of("templates");
+  private static final Path SCHEMAS = Path.of("schemas/documents");
+
+  /** Returns every record of the program that is a document, found among its classes. */
+  static List<Class<?>> kinds() throws IOException, URISyntaxException {
+    Path classes =
+        Path.of(Manifest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<Class<?>> kinds = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(classes.resolve("io/meshwright"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
+        String name = classes.relativize(file).toString();
+        if (!name.endsWith("-info.class")) {
+          Class<?> type = loaded(name.substring(0, name.length() - 6).replace('/', '.'));
+          if (type.isRecord() && Document.class.isAssignableFrom(type)) {
+            kinds.add(type);
+          }
+        }
+      }
+    }
+    return kinds;
+  }
+
+  private static Class<?> loaded(String name) {
+    try {
+      return Class.forName(name, false, DocumentsTest.class.getClassLoader());
+    } catch (ClassNotFoundException missing) {
+      throw new LinkageError(name, missing);
+    }
+  }
+
+  /** Returns every document that {@code mesh} is rendered from, nested ones too. */
+  private static List<Document> documents(TestMesh mesh) throws ReflectiveOperationException {
+    MeshFacts facts = mesh.rendered().facts();
+    List<Document> documents = new ArrayList<>(OverlayStage.of(facts).merged().values());
+    Planner planner = new Planner(StandardDocuments.all());
+    for (ClusterFacts cluster : facts.clusters()) {
+      for (Manifest manifest : planner.plan(facts, cluster).manifests()) {
+        documents.add(manifest);
+        for (RecordComponent component : manifest.getClass().getRecordComponents()) {
+          if (component.getAccessor().invoke(manifest) instanceof Document nested) {
+            documents.add(nested);
+          }
+        }
+      }
+    }
+    return documents;
+  }
+
+  @Test
+  void thereAreKinds() throws IOException, URISyntaxException {
+    assertTrue(kinds().size() > 10, () -> "only some are found");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void noStringOfADocumentBecomesStructure(Class<?> kind) throws ReflectiveOperationException {
+    List<Document> documents =
+        documents(TestMesh.rich()).stream()
+            .filter(kind::isInstance)
+            .sorted(Comparator.comparing(document -> document.toString().length()))
+            .toList();
+    assertFalse(documents.isEmpty(), () -> "the rich topology renders no " + kind);
+    // the shortest leaves most out, the longest has most in
+    HostileValues.check(documents.get(0));
+    HostileValues.check(documents.get(documents.size() - 1));
+  }
+
+  @Test
+  void everyTemplateBelongsToOneRecordWhichItNames()
+      throws IOException, URISyntaxException, ReflectiveOperationException {
+    Map<String, Set<String>> owners = new TreeMap<>();
+    for (Document document : documents(TestMesh.rich())) {
+      owners
+          .computeIfAbsent(document.template(), name -> new TreeSet<>())
+          .add("<#-- @see " + document.getClass().getName() + " -->");
+    }
+    Map<String, Set<String>> cited = new TreeMap<>();
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      for (Path file : files.toList()) {
+        cited.put(file.getFileName().toString(), Set.of(Files.readAllLines(file).get(0)));
+      }
+    }
+    assertEquals(cited, owners);
+    assertEquals(kinds().size(), cited.size());
+  }
+
+  @Test
+  void everyManifestStandsInAnExample()
+      throws IOException, URISyntaxException, ReflectiveOperationException {
+    Set<String> shown = new TreeSet<>();
+    for (TestMesh example : TestMesh.examples()) {
+      documents(example).forEach(document -> shown.add(document.getClass().getSimpleName()));
+    }
+    Set<String> kinds = new TreeSet<>();
+    kinds().forEach(kind -> kinds.add(kind.getSimpleName()));
+    assertEquals(kinds, shown);
+  }
+
+  @Test
+  void everyDocumentHasASchemaAndEverySchemaADocument()
+      throws IOException, ReflectiveOperationException {
+    Set<String> needed = new TreeSet<>(Set.of("config")); // a kubeconfig, which is in no group
+    for (Document document : documents(TestMesh.rich())) {
+      if (document instanceof Manifest manifest) {
+        needed.add(schema(manifest.identity()));
+      }
+    }
+    Set<String> written = new TreeSet<>();
+    try (Stream<Path> files = Files.list(SCHEMAS)) {
+      files.forEach(file -> written.add(file.getFileName().toString().replace(".schema.json", "")));
+    }
+    assertEquals(needed, written);
+  }
+
+  private static String schema(Identity identity) {
+    String[] version = identity.apiVersion().split("/", -1);
+    String group = version.length > 1 ? "." + version[0] : "";
+    return (identity.kind() + group).toLowerCase(Locale.ROOT);
+  }
+}
