@@ -72,7 +72,7 @@ final class DocumentReader {
     Location start = Location.startOf(source.file());
     boolean list = first == JsonToken.START_ARRAY;
     if (first == null || (!list && tokens.isNothing())) {
-      return SourceFindings.empty(start);
+      return SourceFindings.empty(start, source.file());
     }
     String what = list ? "a list" : "a single value";
     return Diagnostic.error(
@@ -123,6 +123,7 @@ final class DocumentReader {
     if (!tokens.isAsWritten()) {
       secrets.addAll(SecretCheck.inKey(place, key));
     }
+    refuseHalves(place, key);
     Integer first = lines.putIfAbsent(key, place.line());
     if (first != null) {
       findings.add(
@@ -157,6 +158,7 @@ final class DocumentReader {
     JsonNode value = tokens.scalar();
     if (value instanceof StringNode string) {
       String decoded = string.stringValue();
+      refuseHalves(place, decoded);
       if (decoded.length() > SourceLimits.SCALAR) {
         findings.add(
             SourceLimits.tooLarge(
@@ -169,6 +171,18 @@ final class DocumentReader {
       }
     }
     return value;
+  }
+
+  /** An escape can name half of a character, which no file can hold. */
+  private void refuseHalves(Location place, String decoded) {
+    if (decoded.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      findings.add(
+          Diagnostic.error(
+              "yaml-syntax",
+              place,
+              "an escape stands for half of a character here",
+              "write the character itself, or \\U and its eight hexadecimal digits"));
+    }
   }
 
   private boolean withinLimits(Pointer at, int depth) {

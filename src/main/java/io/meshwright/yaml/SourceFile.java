@@ -99,7 +99,7 @@ public final class SourceFile {
               .decode(content)
               .toString();
       return text.isBlank()
-          ? Outcome.failed(List.of(SourceFindings.empty(place)))
+          ? Outcome.failed(List.of(SourceFindings.empty(place, shownName)))
           : Outcome.of(new SourceText(shownName, text), List.of());
     } catch (CharacterCodingException e) {
       return failed("not-utf-8", place, shownName + " is not in UTF-8", "save it as UTF-8");

@@ -7,11 +7,12 @@ import io.meshwright.source.Location;
 final class SourceFindings {
   private SourceFindings() {}
 
-  static Diagnostic empty(Location place) {
+  /** Says that {@code file} is empty, at its start or where another file names it. */
+  static Diagnostic empty(Location place, String file) {
     return Diagnostic.error(
         "empty-document",
         place,
-        "there is nothing in this file",
+        "there is nothing in " + (place.file().equals(file) ? "this file" : file),
         "start with \"apiVersion: \" and \"kind: \"; the README has a first topology");
   }
 }

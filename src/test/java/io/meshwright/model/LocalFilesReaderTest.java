@@ -56,6 +56,15 @@ class LocalFilesReaderTest {
   }
 
   @Test
+  void saysWhichFileIsEmpty() throws IOException {
+    Files.writeString(folder.resolve("ca.pem"), "\n");
+    read("caFile: ca.pem");
+    assertEquals(
+        List.of("topology.yaml:9:41: error: there is nothing in ca.pem [empty-document]"),
+        findings);
+  }
+
+  @Test
   void refusesACertificateThatWasCutShort() throws IOException {
     Files.writeString(folder.resolve("ca.pem"), PEM.replaceFirst("AAAA\n", "\n"));
     read("caFile: ca.pem");

@@ -53,6 +53,13 @@ class YamlReaderTest {
   }
 
   @Test
+  void refusesHalvesOfCharacters() {
+    assertEquals(List.of("1:4+8 yaml-syntax"), places("a: \"\\uD800\"\n"));
+    assertEquals(List.of("1:1+8 yaml-syntax"), places("\"\\uDC00\": b\n"));
+    assertEquals("{\"a\":\"😀\"}", json("a: \"\\uD83D\\uDE00\"\n"));
+  }
+
+  @Test
   void readsWhatIsQuotedAsText() {
     assertEquals(
         "{\"a\":\"no\",\"b\":\"010\",\"null\":\"\",\"c\":\"true\\n\"}",
