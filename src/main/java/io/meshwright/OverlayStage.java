@@ -16,8 +16,10 @@ import io.meshwright.source.SourceTree;
 import io.meshwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Merges every cluster's overlays under what the topology decides for it.
@@ -37,10 +39,12 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
     if (!clusters.isEmpty()) {
       Planner planner = new Planner(StandardDocuments.all());
       Renderer renderer = new Renderer();
+      Set<String> told = new HashSet<>();
       for (ClusterFacts cluster : clusters) {
         for (Manifest manifest : planner.plan(facts, cluster).manifests()) {
           if (manifest instanceof IstioOperator operator) {
-            stage.merge(facts, cluster.cluster().name(), operator, decided(renderer, operator));
+            List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
+            stage.merge(overlays, operator, decided(renderer, operator), told);
           }
         }
       }
@@ -48,11 +52,16 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
     return stage;
   }
 
-  private void merge(MeshFacts facts, String cluster, IstioOperator operator, SourceTree decided) {
-    Outcome<MergedOperator> outcome =
-        OverlayMerger.merge(operator, decided, facts.files().overlaysOf(cluster));
-    findings.addAll(outcome.diagnostics());
-    outcome.value().ifPresent(value -> merged.put(cluster, value));
+  private void merge(
+      List<SourceTree> overlays, IstioOperator operator, SourceTree decided, Set<String> told) {
+    Outcome<MergedOperator> outcome = OverlayMerger.merge(operator, decided, overlays);
+    for (Diagnostic finding : outcome.diagnostics()) {
+      // one key of an overlay that many clusters share is one mistake: the first of them tells it
+      if (told.add(finding.rule() + " " + finding.location())) {
+        findings.add(finding);
+      }
+    }
+    outcome.value().ifPresent(value -> merged.put(operator.clusterName(), value));
   }
 
   private static SourceTree decided(Renderer renderer, IstioOperator operator) {

@@ -16,6 +16,12 @@ final class DecidedKeys {
           Map.entry("/spec/hub", "spec.istio.hub"),
           Map.entry("/spec/tag", "spec.istio.version"),
           Map.entry("/spec/namespace", "spec.istio.namespace"),
+          Map.entry("/spec/installPackagePath", "spec.istio.version"),
+          Map.entry("/spec/components/pilot/enabled", "the cluster's role"),
+          Map.entry("/spec/components/pilot/hub", "spec.istio.hub"),
+          Map.entry("/spec/components/pilot/namespace", "spec.istio.namespace"),
+          Map.entry("/spec/components/pilot/tag", "spec.istio.version"),
+          Map.entry("/spec/meshConfig/defaultConfig/meshId", "spec.mesh.id"),
           Map.entry("/spec/meshConfig/trustDomain", "spec.mesh.trustDomain"),
           Map.entry("/spec/meshConfig/trustDomainAliases", "spec.mesh.trustDomainAliases"),
           Map.entry("/spec/values/profile", "the cluster's role"),
@@ -31,18 +37,44 @@ final class DecidedKeys {
           Map.entry("/spec/values/global/remotePilotAddress", "the control plane's address"),
           Map.entry("/spec/values/global/configCluster", "the cluster's role"),
           Map.entry("/spec/values/global/proxy/clusterDomain", "spec.mesh.clusterDomain"),
+          Map.entry("/spec/values/meshConfig/defaultConfig/meshId", "spec.mesh.id"),
           Map.entry("/spec/values/meshConfig/trustDomain", "spec.mesh.trustDomain"),
+          Map.entry("/spec/values/meshConfig/trustDomainAliases", "spec.mesh.trustDomainAliases"),
           Map.entry("/spec/values/pilot/configMap", "the cluster's role"),
+          Map.entry("/spec/values/pilot/hub", "spec.istio.hub"),
+          Map.entry("/spec/values/pilot/tag", "spec.istio.version"),
           Map.entry("/spec/values/pilot/env/CLUSTER_ID", "the cluster's name"),
           Map.entry("/spec/values/pilot/env/EXTERNAL_ISTIOD", "the remotes that it serves"),
           Map.entry("/spec/values/pilot/env/ISTIOD_CUSTOM_HOST", "the cluster's istiod.host"),
           Map.entry("/spec/values/istiodRemote/injectionPath", "the control plane's address"),
           Map.entry("/spec/values/istiodRemote/injectionURL", "the control plane's address"));
 
+  private static final String VALUES = "/spec/values";
+  private static final String UNVALIDATED = "/spec/unvalidatedValues";
+
   private DecidedKeys() {}
 
   /** Returns what in the topology decides the key at {@code pointer}; empty when it is free. */
   static String decidedBy(Pointer pointer) {
-    return KEYS.getOrDefault(pointer.value(), "");
+    return KEYS.getOrDefault(asValue(pointer.value()), "");
+  }
+
+  /** Returns what decides an environment variable of istiod; empty when it is free. */
+  static String variableDecidedBy(String name) {
+    return KEYS.getOrDefault(VALUES + "/pilot/env/" + name, "");
+  }
+
+  /**
+   * Returns the key of what is decided that {@code key} of an overlay's mapping {@code at} sets.
+   */
+  static String counterpart(Pointer at, String key) {
+    // istioctl merges both into the values of its charts, and the unvalidated ones win
+    return at.child(key).value().equals(UNVALIDATED) ? "values" : key;
+  }
+
+  private static String asValue(String pointer) {
+    return pointer.startsWith(UNVALIDATED + "/")
+        ? VALUES + pointer.substring(UNVALIDATED.length())
+        : pointer;
   }
 }

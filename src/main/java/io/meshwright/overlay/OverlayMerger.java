@@ -40,7 +40,9 @@ public final class OverlayMerger {
     List<Diagnostic> found = new ArrayList<>();
     for (SourceTree overlay : overlays) {
       if (isOperator(overlay, found)) {
+        found.addAll(OperatorFields.unknown(overlay));
         compare(overlay, overlay.root(), Optional.of(decided.root()), Pointer.ROOT, found);
+        compareVariables(overlay, found);
         Trees.mergeOver(own, Trees.mapping(overlay.root()));
       }
     }
@@ -49,8 +51,8 @@ public final class OverlayMerger {
   }
 
   private static boolean isOperator(SourceTree overlay, List<Diagnostic> found) {
-    boolean right = says(overlay, "apiVersion", API_VERSION, found);
-    return says(overlay, "kind", KIND, found) && right;
+    // one finding is enough: a file of another kind has another apiVersion, too
+    return says(overlay, "apiVersion", API_VERSION, found) && says(overlay, "kind", KIND, found);
   }
 
   private static boolean says(
@@ -80,7 +82,7 @@ public final class OverlayMerger {
         compare(
             overlay,
             entry.getValue(),
-            decided.map(node -> node.get(entry.getKey())),
+            decided.map(node -> node.get(DecidedKeys.counterpart(at, entry.getKey()))),
             at.child(entry.getKey()),
             found);
       }
@@ -88,6 +90,24 @@ public final class OverlayMerger {
     }
     if (decided.map(node -> !node.equals(mine)).orElse(!decidedBy.isEmpty())) {
       found.add(clash(overlay, mine, decided, at));
+    }
+  }
+
+  /** The operator's own way to set what spec.values.pilot.env sets, too: the chart writes both. */
+  private static void compareVariables(SourceTree overlay, List<Diagnostic> found) {
+    Pointer at = new Pointer("/spec/components/pilot/k8s/env");
+    JsonNode variables = overlay.root().at(at.value());
+    for (int i = 0; i < variables.size(); i++) {
+      String name = variables.get(i).path("name").asString("");
+      String decidedBy = DecidedKeys.variableDecidedBy(name);
+      if (!decidedBy.isEmpty()) {
+        found.add(
+            Diagnostic.error(
+                CLASH,
+                overlay.places().value(at.child(i).child("name")),
+                Trees.path(at) + " sets " + name + ", which only the topology decides",
+                "take it out of the overlay; " + decidedBy + " in the topology decides it"));
+      }
     }
   }
 

@@ -88,6 +88,6 @@ final class Trees {
     if (node.isArray()) {
       return "a list";
     }
-    return Words.quoted(node.asString());
+    return node.isNull() ? "empty" : Words.quoted(node.asString());
   }
 }

@@ -115,6 +115,52 @@ class OverlayMergerTest {
   }
 
   @Test
+  void refusesEveryOtherWayToSetWhatTheTopologyDecides() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:5:22: error: spec.components.pilot.enabled is \"false\" here, but the"
+                + " topology leaves it out of this cluster [overlay-clash]",
+            "overlay0.yaml:5:48: error: spec.components.pilot.k8s.env sets CLUSTER_ID, which only"
+                + " the topology decides [overlay-clash]",
+            "overlay0.yaml:7:23: error: spec.unvalidatedValues.global.network is \"us\" here, but"
+                + " the topology makes it \"eu\" [overlay-clash]",
+            "overlay0.yaml:8:25: error: spec.values.pilot.tag is \"1.2.3\" here, but the topology"
+                + " leaves it out of this cluster [overlay-clash]"),
+        findings(
+            HEAD
+                + "  components:\n"
+                + "    pilot: {enabled: false, k8s: {env: [{name: CLUSTER_ID, value: x}]}}\n"
+                + "  unvalidatedValues:\n"
+                + "    global: {network: us, unknown: x}\n"
+                + "  values: {pilot: {tag: 1.2.3}}\n"));
+  }
+
+  @Test
+  void refusesFieldsThatNoIstioOperatorHas() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:4:3: error: unknown field \"meshconfig\" in spec [unknown-field]",
+            "overlay0.yaml:5:16: error: unknown field \"proxy\" in spec.components [unknown-field]",
+            "overlay0.yaml:6:1: error: unknown field \"status\" in the IstioOperator"
+                + " [unknown-field]"),
+        findings(HEAD + "  meshconfig: {}\n  components: {proxy: {}}\nstatus: {}\n"));
+  }
+
+  @Test
+  void tellsOnceThatAFileIsOfAnotherKind() {
+    assertEquals(1, findings("apiVersion: v1\nkind: Secret\n").size());
+  }
+
+  @Test
+  void callsAMissingValueEmpty() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:4:3: error: spec.values is empty here, but the topology makes it a"
+                + " mapping [overlay-clash]"),
+        findings(HEAD + "  values:\n"));
+  }
+
+  @Test
   void refusesAScalarWhereTheTopologyDecidesAMapping() {
     assertEquals(
         List.of(
