@@ -10,6 +10,8 @@ import io.meshwright.lint.rules.DuplicateApiServer;
 import io.meshwright.lint.rules.DuplicateClusterName;
 import io.meshwright.lint.rules.DuplicateGatewayAddress;
 import io.meshwright.lint.rules.DuplicateNetwork;
+import io.meshwright.lint.rules.GatewayLabelTaken;
+import io.meshwright.lint.rules.GatewayNameTaken;
 import io.meshwright.lint.rules.GatewayPortTaken;
 import io.meshwright.lint.rules.GatewaySelectorDiffers;
 import io.meshwright.lint.rules.GenericClusterName;
@@ -56,6 +58,8 @@ public final class StandardRules {
           new DuplicateClusterName(),
           new DuplicateGatewayAddress(),
           new DuplicateNetwork(),
+          new GatewayLabelTaken(),
+          new GatewayNameTaken(),
           new GatewayPortTaken(),
           new GatewaySelectorDiffers(),
           new GenericClusterName(),
