@@ -45,7 +45,9 @@ public final class ApiServerNotReachable implements LintRule {
     if (ip.isPresent()) {
       return ip.get().isLoopbackAddress()
           || ip.get().isAnyLocalAddress()
-          || ip.get().isLinkLocalAddress();
+          || ip.get().isLinkLocalAddress()
+          || ip.get().isMulticastAddress()
+          || host.equals("255.255.255.255");
     }
     return OWN.matcher(host).matches() || host.endsWith(".svc." + clusterDomain);
   }
