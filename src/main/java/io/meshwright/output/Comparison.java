@@ -3,7 +3,9 @@ package io.meshwright.output;
 import io.meshwright.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How a mesh's output folder differs from what is rendered. */
 public final class Comparison {
@@ -34,7 +36,7 @@ public final class Comparison {
         drift.addAll(cluster.drift());
       }
     }
-    this.problems = problems.stream().sorted().distinct().toList();
+    this.problems = firstOfReadOnly(problems.stream().sorted().distinct().toList());
     this.drift = drift;
   }
 
@@ -70,6 +72,32 @@ public final class Comparison {
       }
     }
     return paths;
+  }
+
+  /**
+   * Of folders within each other that cannot be written the outermost is enough: a whole file
+   * system may be read-only, with thousands of them.
+   */
+  private static List<Diagnostic> firstOfReadOnly(List<Diagnostic> sorted) {
+    Set<String> readOnly = new HashSet<>();
+    List<Diagnostic> kept = new ArrayList<>();
+    for (Diagnostic problem : sorted) {
+      String folder = problem.location().file();
+      if (!problem.rule().equals(OutputFindings.READ_ONLY)
+          || (!isBelow(folder, readOnly) && readOnly.add(folder))) {
+        kept.add(problem);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isBelow(String path, Set<String> folders) {
+    for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (folders.contains(path.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<ClusterComparison> sorted(List<ClusterComparison> clusters) {

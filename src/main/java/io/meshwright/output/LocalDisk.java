@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -33,6 +34,13 @@ final class LocalDisk implements Disk {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // a full disk does not say where it was full
+      FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+      named.initCause(e);
+      throw named;
     }
   }
 

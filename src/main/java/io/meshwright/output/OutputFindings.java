@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** The words for everything that can be wrong with an output folder. */
 final class OutputFindings {
+  /** The id of the finding about a folder that this user may not write into. */
+  static final String READ_ONLY = "output-read-only";
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final String OUTPUT = "files in the output folder come from the topology only";
 
@@ -103,7 +106,7 @@ final class OutputFindings {
 
   static Diagnostic readOnly(Path folder) {
     return error(
-        "output-read-only",
+        READ_ONLY,
         folder,
         "nothing can be written into " + shown(folder) + ": it is read-only for this user",
         "allow writing there, or choose another folder with -o DIR");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +209,17 @@ class BadFolderTest {
 
     assertEquals(List.of(), tree.render(EAST).problems());
     assertEquals(before, tree.snapshot());
+  }
+
+  @Test
+  void ofReadOnlyFoldersWithinEachOtherTheOutermostIsNamed() {
+    List<Diagnostic> found =
+        Stream.of("out/m", "out/m-2", "out/m/east", "out/m/east/mesh")
+            .map(folder -> OutputFindings.readOnly(Path.of(folder)))
+            .toList();
+
+    assertEquals(
+        found.subList(0, 2), new Comparison(List.of(), List.of(), found, List.of()).problems());
   }
 
   @Test
