@@ -21,6 +21,7 @@ final class Dispatcher {
   private Dispatcher() {}
 
   static int run(String[] arguments, Terminal terminal) throws IOException {
+    refuseUnreadable(arguments);
     Optional<Subcommand> named = named(arguments);
     CommandLine root = root(named);
     ParseResult parsed;
@@ -43,6 +44,23 @@ final class Dispatcher {
     return parsed.isUsageHelpRequested()
         ? help(root, terminal.out(), ExitCode.OK)
         : help(root, terminal.err(), ExitCode.USAGE);
+  }
+
+  /**
+   * An empty argument is an unset variable of a script, and would name the working folder; one with
+   * a replacement character was not in the terminal's encoding, and would name another file.
+   */
+  private static void refuseUnreadable(String[] arguments) {
+    for (String argument : arguments) {
+      if (argument.isEmpty()) {
+        throw new UsageException("an argument is empty", "give it a value, or leave it out");
+      }
+      if (argument.indexOf('\uFFFD') >= 0) {
+        throw new UsageException(
+            "an argument is not in UTF-8: \"" + VisibleText.of(argument) + '"',
+            "use names in UTF-8, or in ASCII");
+      }
+    }
   }
 
   /** The command is the first argument that is no option of the program itself. */

@@ -25,7 +25,8 @@ final class ClusterTable {
       facts.cluster(cluster.cluster()).ifPresent(found -> rows.add(row(found.cluster(), cluster)));
     }
     for (ClusterComparison cluster : written.gone()) {
-      rows.add(List.of(cluster.cluster(), "gone", "", gone(cluster)));
+      // a stranger may have chosen this name: it is that of a folder that lies there
+      rows.add(List.of(VisibleText.of(cluster.cluster()), "gone", "", gone(cluster)));
     }
     return lines(rows);
   }

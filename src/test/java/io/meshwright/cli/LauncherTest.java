@@ -113,6 +113,16 @@ class LauncherTest {
   }
 
   @Test
+  void refusesAPathThatJavaCannotRead() throws Exception {
+    Path colon = temporary.resolve("a:b");
+    Files.move(home, colon);
+    Finished run = run(colon.resolve("bin/meshwright"), Map.of());
+
+    assertEquals(3, run.code);
+    assertTrue(run.err.contains("has a colon"), run.err);
+  }
+
+  @Test
   void buildsAMissingJarAndSaysSo() throws Exception {
     Files.delete(jar);
     script(

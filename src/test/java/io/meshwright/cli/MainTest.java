@@ -85,6 +85,42 @@ class MainTest {
   }
 
   @Test
+  void argumentsThatNameNothingAreRefused() {
+    CapturedRun empty = CapturedRun.of("render", PRIMARIES, "-o", "");
+    CapturedRun foreign = CapturedRun.of("render", PRIMARIES, "-o", folder.resolve("\uFFFD"));
+
+    assertEquals(ExitCode.USAGE, empty.code());
+    assertTrue(empty.err().startsWith("meshwright: an argument is empty\n"), empty.err());
+    assertEquals(ExitCode.USAGE, foreign.code());
+    assertTrue(foreign.err().contains("is not in UTF-8"), foreign.err());
+  }
+
+  @Test
+  void namesOfStrangersInTheOutputDoNotReachTheTerminal() throws IOException {
+    Path stranger = folder.resolve("primary-remote/\u001b[31mred");
+    Files.createDirectories(stranger);
+    Files.writeString(stranger.resolve("notes.txt"), "mine\n");
+    CapturedRun run = CapturedRun.of("render", REMOTE, "-o", folder);
+
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    assertTrue(run.out().contains("␛[31mred"), run.out());
+    assertEquals(-1, run.out().indexOf('\u001b'));
+  }
+
+  @Test
+  void aKeyOfAnOverlayThatManyClustersShareIsOneFinding() throws IOException {
+    Path topology = pending("shared");
+    Files.writeString(
+        topology.resolveSibling("all.yaml"),
+        "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {tag: 1.2.3}\n");
+    Files.writeString(topology, Files.readString(topology) + "  overlays: [all.yaml]\n");
+    CapturedRun run = CapturedRun.of("render", topology, "-o", folder);
+
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertTrue(run.err().contains("\n1 error; nothing was written\n"), run.err());
+  }
+
+  @Test
   void explainPrintsAPage() {
     CapturedRun run = CapturedRun.of("explain", "unknown-network");
 
