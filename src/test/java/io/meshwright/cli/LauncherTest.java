@@ -113,6 +113,18 @@ class LauncherTest {
   }
 
   @Test
+  void aLocaleThatMayNotBeInstalledIsNotAskedFor() throws Exception {
+    script(java.resolve("bin/java"), "#!/bin/sh\necho \"$LC_ALL\"\n");
+
+    for (String locale : List.of("", "C", "POSIX", "tr_TR.UTF-8", "de_DE.utf8")) {
+      Finished run = run(home.resolve("bin/meshwright"), Map.of("LC_ALL", "", "LANG", locale));
+      assertEquals("C.UTF-8\n", run.out, locale);
+    }
+    Finished other = run(home.resolve("bin/meshwright"), Map.of("LC_ALL", "de_DE.ISO-8859-1"));
+    assertEquals("de_DE.ISO-8859-1\n", other.out);
+  }
+
+  @Test
   void refusesAPathThatJavaCannotRead() throws Exception {
     Path colon = temporary.resolve("a:b");
     Files.move(home, colon);
