@@ -22,19 +22,24 @@ final class DiskFailure {
 
   private static String reason(IOException cause) {
     if (cause instanceof FileSystemException file && file.getFile() != null) {
-      String why = file.getReason() == null ? kind(file) : file.getReason();
+      String why = file.getReason() == null ? kind(file, file.getFile()) : file.getReason();
       return OutputFindings.shown(Path.of(file.getFile())) + ": " + why;
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
-  private static String kind(FileSystemException cause) {
+  private static String kind(FileSystemException cause, String file) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (cause instanceof FileAlreadyExistsException) {
       return "it exists already, another run may be writing it";
     }
-    return cause instanceof NoSuchFileException ? "it does not exist" : "the disk refused it";
+    if (!(cause instanceof NoSuchFileException)) {
+      return "the disk refused it";
+    }
+    return Draft.isDraft(file)
+        ? "it is gone, another run is writing into the same folder"
+        : "it does not exist";
   }
 }

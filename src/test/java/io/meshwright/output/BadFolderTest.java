@@ -212,6 +212,38 @@ class BadFolderTest {
   }
 
   @Test
+  void aDraftThatAnotherRunDeletedIsSaidToBe() {
+    LocalDisk local = new LocalDisk();
+    Disk shared =
+        new Disk() {
+          @Override
+          public void createFolder(Path folder) throws IOException {
+            local.createFolder(folder);
+          }
+
+          @Override
+          public void createFile(Path file, byte[] content) throws IOException {
+            local.createFile(file, content);
+          }
+
+          @Override
+          public void replace(Path draft, Path target) throws IOException {
+            Files.delete(draft);
+            local.replace(draft, target);
+          }
+
+          @Override
+          public void delete(Path path) throws IOException {
+            local.delete(path);
+          }
+        };
+    IOException failure = assertThrows(IOException.class, () -> tree.render(shared, EAST));
+    String message = String.valueOf(failure.getMessage());
+
+    assertTrue(message.contains("another run is writing into the same folder"), message);
+  }
+
+  @Test
   void ofReadOnlyFoldersWithinEachOtherTheOutermostIsNamed() {
     List<Diagnostic> found =
         Stream.of("out/m", "out/m-2", "out/m/east", "out/m/east/mesh")
