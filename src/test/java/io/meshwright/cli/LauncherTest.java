@@ -125,6 +125,16 @@ class LauncherTest {
   }
 
   @Test
+  void refusesAWorkingFolderThatIsGone() throws Exception {
+    Path script = temporary.resolve("from-nowhere");
+    script(script, "#!/bin/sh\nmkdir gone && cd gone && rmdir ../gone && exec \"$@\"\n");
+    Finished run = run(script, Map.of(), home.resolve("bin/meshwright").toString());
+
+    assertEquals(3, run.code);
+    assertTrue(run.err.contains("the working folder does not exist any more"), run.err);
+  }
+
+  @Test
   void refusesAPathThatJavaCannotRead() throws Exception {
     Path colon = temporary.resolve("a:b");
     Files.move(home, colon);
