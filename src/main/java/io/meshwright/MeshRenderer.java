@@ -12,6 +12,7 @@ import io.meshwright.model.Topology;
 import io.meshwright.model.TopologyReader;
 import io.meshwright.schema.NotRenderedYet;
 import io.meshwright.schema.TopologySchema;
+import io.meshwright.source.Location;
 import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
 import io.meshwright.yaml.SourceFile;
@@ -20,8 +21,10 @@ import io.meshwright.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -78,8 +81,15 @@ public final class MeshRenderer {
     MeshFacts facts = MeshFacts.of(read, files);
     List<Diagnostic> found = new ArrayList<>(reader.findings());
     found.addAll(linter.lint(facts, places));
+    Set<Location> told = new HashSet<>();
+    found.forEach(finding -> told.add(finding.location()));
     OverlayStage overlays = OverlayStage.of(facts);
-    found.addAll(overlays.findings());
+    for (Diagnostic finding : overlays.findings()) {
+      // where a rule already says why a key is wrong, that it clashes is no news
+      if (!told.contains(finding.location())) {
+        found.add(finding);
+      }
+    }
     return Outcome.of(new CheckedMesh(facts, places, overlays.merged()), found);
   }
 

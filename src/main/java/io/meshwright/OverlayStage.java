@@ -6,6 +6,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.overlay.OverlayMerger;
+import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.documents.IstioOperator;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,11 +43,12 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
       Renderer renderer = new Renderer();
       Set<String> told = new HashSet<>();
       for (ClusterFacts cluster : clusters) {
-        for (Manifest manifest : planner.plan(facts, cluster).manifests()) {
-          if (manifest instanceof IstioOperator operator) {
-            List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
-            stage.merge(overlays, operator, decided(renderer, operator), told);
-          }
+        List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
+        Optional<IstioOperator> operator = operator(planner.plan(facts, cluster));
+        if (operator.isPresent()) {
+          stage.merge(overlays, operator.get(), decided(renderer, operator.get()), told);
+        } else {
+          stage.tell(OverlayMerger.check(overlays), told);
         }
       }
     }
@@ -55,13 +58,26 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
   private void merge(
       List<SourceTree> overlays, IstioOperator operator, SourceTree decided, Set<String> told) {
     Outcome<MergedOperator> outcome = OverlayMerger.merge(operator, decided, overlays);
-    for (Diagnostic finding : outcome.diagnostics()) {
+    tell(outcome.diagnostics(), told);
+    outcome.value().ifPresent(value -> merged.put(operator.name(), value));
+  }
+
+  private void tell(List<Diagnostic> found, Set<String> told) {
+    for (Diagnostic finding : found) {
       // one key of an overlay that many clusters share is one mistake: the first of them tells it
       if (told.add(finding.rule() + " " + finding.location())) {
         findings.add(finding);
       }
     }
-    outcome.value().ifPresent(value -> merged.put(operator.clusterName(), value));
+  }
+
+  private static Optional<IstioOperator> operator(ClusterPlan plan) {
+    for (Manifest manifest : plan.manifests()) {
+      if (manifest instanceof IstioOperator operator) {
+        return Optional.of(operator);
+      }
+    }
+    return Optional.empty();
   }
 
   private static SourceTree decided(Renderer renderer, IstioOperator operator) {

@@ -17,6 +17,7 @@ final class DecidedKeys {
           Map.entry("/spec/tag", "spec.istio.version"),
           Map.entry("/spec/namespace", "spec.istio.namespace"),
           Map.entry("/spec/installPackagePath", "spec.istio.version"),
+          Map.entry("/spec/components/base/enabled", "the cluster's role"),
           Map.entry("/spec/components/pilot/enabled", "the cluster's role"),
           Map.entry("/spec/components/pilot/hub", "spec.istio.hub"),
           Map.entry("/spec/components/pilot/namespace", "spec.istio.namespace"),
@@ -36,6 +37,10 @@ final class DecidedKeys {
           Map.entry("/spec/values/global/externalIstiod", "the remotes that the cluster serves"),
           Map.entry("/spec/values/global/remotePilotAddress", "the control plane's address"),
           Map.entry("/spec/values/global/configCluster", "the cluster's role"),
+          Map.entry("/spec/values/global/enableReaderRBAC", "who watches the cluster"),
+          Map.entry("/spec/values/global/omitSidecarInjectorConfigMap", "the cluster's role"),
+          Map.entry("/spec/values/global/readerServiceAccount", "who watches the cluster"),
+          Map.entry("/spec/values/global/resourceScope", "the cluster's role"),
           Map.entry("/spec/values/global/proxy/clusterDomain", "spec.mesh.clusterDomain"),
           Map.entry("/spec/values/meshConfig/defaultConfig/meshId", "spec.mesh.id"),
           Map.entry("/spec/values/meshConfig/trustDomain", "spec.mesh.trustDomain"),
@@ -46,8 +51,29 @@ final class DecidedKeys {
           Map.entry("/spec/values/pilot/env/CLUSTER_ID", "the cluster's name"),
           Map.entry("/spec/values/pilot/env/EXTERNAL_ISTIOD", "the remotes that it serves"),
           Map.entry("/spec/values/pilot/env/ISTIOD_CUSTOM_HOST", "the cluster's istiod.host"),
+          Map.entry("/spec/values/istiodRemote/enabled", "the cluster's role"),
+          Map.entry("/spec/values/istiodRemote/enabledLocalInjectorIstiod", "the cluster's role"),
           Map.entry("/spec/values/istiodRemote/injectionPath", "the control plane's address"),
           Map.entry("/spec/values/istiodRemote/injectionURL", "the control plane's address"));
+
+  /** Other ways to set what the operator has at another place. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("/spec/components/pilot/hub", "/spec/hub"),
+          Map.entry("/spec/components/pilot/tag", "/spec/tag"),
+          Map.entry("/spec/meshConfig/defaultConfig/meshId", "/spec/values/global/meshID"),
+          Map.entry("/spec/values/global/hub", "/spec/hub"),
+          Map.entry("/spec/values/global/tag", "/spec/tag"),
+          Map.entry("/spec/values/meshConfig/defaultConfig/meshId", "/spec/values/global/meshID"),
+          Map.entry("/spec/values/meshConfig/trustDomain", "/spec/meshConfig/trustDomain"),
+          Map.entry(
+              "/spec/values/meshConfig/trustDomainAliases", "/spec/meshConfig/trustDomainAliases"),
+          Map.entry(
+              "/spec/values/pilot/env/CLUSTER_ID", "/spec/values/global/multiCluster/clusterName"),
+          Map.entry("/spec/values/pilot/hub", "/spec/hub"),
+          Map.entry("/spec/values/pilot/tag", "/spec/tag"),
+          Map.entry("/spec/values/profile", "/spec/profile"),
+          Map.entry("/spec/values/revision", "/spec/revision"));
 
   private static final String VALUES = "/spec/values";
   private static final String UNVALIDATED = "/spec/unvalidatedValues";
@@ -59,19 +85,18 @@ final class DecidedKeys {
     return KEYS.getOrDefault(asValue(pointer.value()), "");
   }
 
-  /** Returns what decides an environment variable of istiod; empty when it is free. */
-  static String variableDecidedBy(String name) {
-    return KEYS.getOrDefault(VALUES + "/pilot/env/" + name, "");
+  /** Returns where the operator has an environment variable of istiod. */
+  static Pointer variable(String name) {
+    return new Pointer(VALUES + "/pilot/env").child(name);
   }
 
-  /**
-   * Returns the key of what is decided that {@code key} of an overlay's mapping {@code at} sets.
-   */
-  static String counterpart(Pointer at, String key) {
-    // istioctl merges both into the values of its charts, and the unvalidated ones win
-    return at.child(key).value().equals(UNVALIDATED) ? "values" : key;
+  /** Returns where the operator has what an overlay sets at {@code pointer}. */
+  static Pointer canonical(Pointer pointer) {
+    String value = asValue(pointer.value());
+    return new Pointer(ALIASES.getOrDefault(value, value));
   }
 
+  /** istioctl merges both into the values of its charts, and the unvalidated ones win. */
   private static String asValue(String pointer) {
     return pointer.startsWith(UNVALIDATED + "/")
         ? VALUES + pointer.substring(UNVALIDATED.length())

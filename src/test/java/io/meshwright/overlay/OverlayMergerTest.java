@@ -106,10 +106,10 @@ class OverlayMergerTest {
   void refusesAKeyThatTheTopologyDecidesByLeavingItOut() {
     assertEquals(
         List.of(
-            "overlay0.yaml:4:13: error: spec.revision is \"canary\" here, but the topology leaves it"
-                + " out of this cluster [overlay-clash]",
-            "overlay0.yaml:7:23: error: spec.values.global.externalIstiod is \"true\" here, but the"
-                + " topology leaves it out of this cluster [overlay-clash]"),
+            "overlay0.yaml:4:13: error: spec.revision is \"canary\" here, but only the topology"
+                + " decides it [overlay-clash]",
+            "overlay0.yaml:7:23: error: spec.values.global.externalIstiod is \"true\" here, but"
+                + " only the topology decides it [overlay-clash]"),
         findings(
             HEAD + "  revision: canary\n  values:\n    global:\n      externalIstiod: true\n"));
   }
@@ -118,14 +118,14 @@ class OverlayMergerTest {
   void refusesEveryOtherWayToSetWhatTheTopologyDecides() {
     assertEquals(
         List.of(
-            "overlay0.yaml:5:22: error: spec.components.pilot.enabled is \"false\" here, but the"
-                + " topology leaves it out of this cluster [overlay-clash]",
-            "overlay0.yaml:5:48: error: spec.components.pilot.k8s.env sets CLUSTER_ID, which only"
-                + " the topology decides [overlay-clash]",
+            "overlay0.yaml:5:22: error: spec.components.pilot.enabled is \"false\" here, but"
+                + " only the topology decides it [overlay-clash]",
+            "overlay0.yaml:5:48: error: spec.components.pilot.k8s.env.CLUSTER_ID is \"x\" here, but"
+                + " the topology makes it \"eu1\" [overlay-clash]",
             "overlay0.yaml:7:23: error: spec.unvalidatedValues.global.network is \"us\" here, but"
                 + " the topology makes it \"eu\" [overlay-clash]",
             "overlay0.yaml:8:25: error: spec.values.pilot.tag is \"1.2.3\" here, but the topology"
-                + " leaves it out of this cluster [overlay-clash]"),
+                + " makes it \"1.30.3\" [overlay-clash]"),
         findings(
             HEAD
                 + "  components:\n"
@@ -158,6 +158,19 @@ class OverlayMergerTest {
             "overlay0.yaml:4:3: error: spec.values is empty here, but the topology makes it a"
                 + " mapping [overlay-clash]"),
         findings(HEAD + "  values:\n"));
+  }
+
+  @Test
+  void looksAtOverlaysOfAnOperatorThatWaits() {
+    List<SourceTree> overlay =
+        List.of(read("own.yaml", HEAD + "  profile: minimal\n  values: {global: {network: us}}\n"));
+    assertEquals(
+        List.of(
+            "own.yaml:4:12: error: spec.profile is \"minimal\" here, but only the topology decides it"
+                + " [overlay-clash]",
+            "own.yaml:5:30: error: spec.values.global.network is \"us\" here, but only the topology"
+                + " decides it [overlay-clash]"),
+        OverlayMerger.check(overlay).stream().map(Object::toString).toList());
   }
 
   @Test
