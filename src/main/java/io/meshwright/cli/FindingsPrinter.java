@@ -3,6 +3,7 @@ package io.meshwright.cli;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.report.Tally;
 import io.meshwright.report.TextReport;
+import io.meshwright.report.VisibleText;
 import io.meshwright.source.SourceText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Map;
 
 /** Shows findings to the person at the terminal, with what came of them. */
 final class FindingsPrinter {
+  /** How this program was called, so that the command can be copied. */
+  private static final String PROGRAM =
+      VisibleText.of(System.getProperty("meshwright.program", "meshwright"));
+
   private FindingsPrinter() {}
 
   /**
@@ -29,7 +34,7 @@ final class FindingsPrinter {
     err.print("\n" + Tally.of(findings) + "; " + outcome + "\n");
     for (Diagnostic finding : findings) {
       if (RulePages.ids().contains(finding.rule())) {
-        err.print("for more: meshwright explain " + finding.rule() + "\n");
+        err.print("for more: " + PROGRAM + " explain " + finding.rule() + "\n");
         return;
       }
     }

@@ -99,7 +99,7 @@ class LauncherTest {
     java = javaOf("11.0.2");
     Finished run = run(home.resolve("bin/meshwright"), Map.of());
 
-    assertEquals(3, run.code);
+    assertEquals(2, run.code);
     assertTrue(run.err.contains("is Java 11.0.2, and 17 or later is needed"), run.err);
   }
 
@@ -108,7 +108,7 @@ class LauncherTest {
     Path nowhere = temporary.resolve("nowhere");
     Finished run = run(home.resolve("bin/meshwright"), Map.of("JAVA_HOME", nowhere.toString()));
 
-    assertEquals(3, run.code);
+    assertEquals(2, run.code);
     assertTrue(run.err.contains("JAVA_HOME is " + nowhere), run.err);
   }
 
@@ -140,7 +140,7 @@ class LauncherTest {
     Files.move(home, colon);
     Finished run = run(colon.resolve("bin/meshwright"), Map.of());
 
-    assertEquals(3, run.code);
+    assertEquals(2, run.code);
     assertTrue(run.err.contains("has a colon"), run.err);
   }
 
