@@ -35,6 +35,9 @@ class ArchitectureTest {
           "output",
           "verify");
 
+  /** The public face, then what people see; the face uses neither. */
+  private static final List<String> ABOVE_ALL = List.of(ROOT, ROOT + ".report..", ROOT + ".cli..");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,7 +56,7 @@ class ArchitectureTest {
   @Test
   void packagesUseOnlyThoseBelowThem() {
     for (int i = 0; i < UPWARDS.size(); i++) {
-      List<String> above = new ArrayList<>(List.of(ROOT, ROOT + ".report..", ROOT + ".cli.."));
+      List<String> above = new ArrayList<>(ABOVE_ALL);
       UPWARDS.subList(i + 1, UPWARDS.size()).forEach(name -> above.add(ROOT + "." + name + ".."));
       noClasses()
           .that()
@@ -64,6 +67,24 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .check(CLASSES);
     }
+  }
+
+  @Test
+  void thePublicFaceKnowsNoTerminalAndReportsKnowNoCommand() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".report..", ROOT + ".cli..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".cli..")
+        .check(CLASSES);
   }
 
   @Test

@@ -11,7 +11,7 @@ public enum IstioFeature {
    * The forms that are rendered are the ones that Istio takes: a remote is the profile {@code
    * remote} of istiod's own chart, and an IstioOperator is a file and no object of a cluster
    * (operator/cmd and manifests/profiles/remote.yaml at 1.24.0; the newest release looked at is
-   * 1.31).
+   * 1.31.0-rc.0).
    */
   RENDERED_FORMS(24, 31),
 
@@ -21,7 +21,14 @@ public enum IstioFeature {
    * (manifests/charts/istio-control/istio-discovery/templates/remote-istiod-service.yaml at
    * 1.30.0).
    */
-  IPV6_ISTIOD_ADDRESS(30, Integer.MAX_VALUE);
+  IPV6_ISTIOD_ADDRESS(30, Integer.MAX_VALUE),
+
+  /**
+   * istiod reads a remote's trust domain from the remote's ConfigMap {@code istio}, and takes an
+   * absent one for {@code cluster.local} (pilot/pkg/serviceregistry/kube/controller/multicluster.go
+   * and pkg/config/mesh/meshwatcher/collection.go at 1.29.0).
+   */
+  REMOTE_TRUST_DOMAIN(29, Integer.MAX_VALUE);
 
   private final int since;
   private final int until;

@@ -38,11 +38,6 @@ public record IstioVersion(String text, int major, int minor, int patch) {
     return major > 1 || (major == 1 && this.minor >= minor);
   }
 
-  /** Returns {@code 1.30} for {@code 1.30.3}. */
-  public String minorText() {
-    return major + "." + minor;
-  }
-
   @Override
   public String toString() {
     return text;

@@ -92,7 +92,7 @@ public final class LocalFilesReader {
               named,
               "\"" + path + "\" holds no certificate, or a damaged one",
               "put the PEM certificates there that sign the API server's own; kubectl config view"
-                  + " --raw has them as certificate-authority-data, in base64"));
+                  + " --raw --minify has them as certificate-authority-data, in base64"));
     }
     return secrets.isEmpty() ? pem : Optional.empty();
   }

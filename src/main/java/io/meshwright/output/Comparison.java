@@ -28,8 +28,12 @@ public final class Comparison {
     this.clusters = sorted(rendered);
     this.gone = sorted(gone);
     List<Diagnostic> problems = new ArrayList<>(around);
-    List<Diagnostic> drift = new ArrayList<>(around);
-    drift.addAll(strangers);
+    List<Diagnostic> drift = new ArrayList<>(strangers);
+    for (Diagnostic finding : around) {
+      if (!finding.rule().equals(OutputFindings.READ_ONLY)) {
+        drift.add(finding); // to compare, nobody has to write
+      }
+    }
     for (List<ClusterComparison> part : List.of(clusters, this.gone)) {
       for (ClusterComparison cluster : part) {
         problems.addAll(cluster.problems());

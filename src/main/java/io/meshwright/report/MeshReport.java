@@ -118,7 +118,7 @@ public final class MeshReport {
     if (clusters.size() <= 2) {
       return String.join(" and ", clusters);
     }
-    if (clusters.size() == mesh.clusters().size()) {
+    if (clusters.size() == mesh.facts().clusters().size()) {
       return "every cluster";
     }
     if (clusters.size() <= LISTED) {

@@ -50,13 +50,13 @@ class ApplicationOrderTest {
 
   @Test
   void tokensAreAStepOnlyWhereNobodyPublishesThem() {
-    assertEquals(5, steps(mesh("10.0.0.1", true)).size());
+    assertEquals(6, steps(mesh("10.0.0.1", true)).size());
     List<String> unpublished = steps(mesh("10.0.0.1", false));
-    assertEquals(6, unpublished.size());
+    assertEquals(7, unpublished.size());
     assertEquals(
         "Put the reader's token of each watched cluster into ClusterSecretStore vault at"
             + " shop/{cluster}/istio-reader (token), or set spec.secrets.publish, for eu1, eu2, us1",
-        unpublished.get(1));
+        unpublished.get(2));
   }
 
   private static List<String> order(MeshFacts mesh) {

@@ -35,7 +35,9 @@ public final class GatewayLabelTaken implements LintRule {
                   + Words.quoted(label.getKey())
                   + " of the gateway of "
                   + Words.quoted(facts.cluster().name())
-                  + " says something else already",
+                  + (label.getKey().equals(APP)
+                      ? " is its name, " + Words.quoted(eastWest.name())
+                      : " tells istiod its network or port"),
               "select the gateway by another label, such as istio: eastwestgateway");
         }
       }

@@ -1,6 +1,7 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
@@ -124,9 +125,6 @@ final class IstioOperatorKind implements DocumentKind {
   /**
    * A DNS name makes the chart's Service {@code istiod} an ExternalName, which maps no port: API
    * servers then call the webhook at port 443 (istio/istio#45014), so the webhook gets a URL.
-   *
-   * <p>From 1.29 istiod reads a remote's trust domain from the remote's ConfigMap {@code istio},
-   * and takes an absent one for {@code cluster.local} (pkg/config/mesh/meshwatcher/collection.go).
    */
   private static RemoteSettings remote(MeshFacts mesh, ClusterFacts cluster, Address address) {
     String path =
@@ -141,6 +139,7 @@ final class IstioOperatorKind implements DocumentKind {
         byName
             ? Optional.of("https://" + address.text() + ":" + WEBHOOK_PORT + path)
             : Optional.empty(),
-        trust(mesh.topology().mesh()).isPresent());
+        IstioFeature.REMOTE_TRUST_DOMAIN.in(mesh.topology().istio().version())
+            && trust(mesh.topology().mesh()).isPresent());
   }
 }
