@@ -130,7 +130,7 @@ class LauncherTest {
     script(script, "#!/bin/sh\nmkdir gone && cd gone && rmdir ../gone && exec \"$@\"\n");
     Finished run = run(script, Map.of(), home.resolve("bin/meshwright").toString());
 
-    assertEquals(3, run.code);
+    assertEquals(2, run.code);
     assertTrue(run.err.contains("the working folder does not exist any more"), run.err);
   }
 
