@@ -4,11 +4,18 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
+import tools.jackson.databind.JsonNode;
 
-/** No gateway has the name of istiod's own Deployment and Service, beside which it is installed. */
+/**
+ * No gateway has the name of istiod's own Deployment and Service, beside which it is installed, and
+ * no overlay installs another gateway of its name.
+ */
 public final class GatewayNameTaken implements LintRule {
   private static final String ISTIOD = "istiod";
+  private static final Pointer COMPONENTS = new Pointer("/spec/components");
 
   @Override
   public String id() {
@@ -30,6 +37,27 @@ public final class GatewayNameTaken implements LintRule {
                 + Words.quoted(name)
                 + " of istiod",
             "leave the name out, or choose another one");
+      }
+      for (SourceTree overlay : mesh.files().overlaysOf(facts.cluster().name())) {
+        if (facts.installsGateway()) {
+          check(overlay, COMPONENTS.child("ingressGateways"), name, findings);
+          check(overlay, COMPONENTS.child("egressGateways"), name, findings);
+        }
+      }
+    }
+  }
+
+  private static void check(SourceTree overlay, Pointer gateways, String name, Findings findings) {
+    JsonNode declared = overlay.root().at(gateways.value());
+    for (int i = 0; i < declared.size(); i++) {
+      if (declared.path(i).path("name").asString("").equals(name)) {
+        findings.in(
+            overlay,
+            gateways.child(i).child("name"),
+            "the east-west gateway has the name "
+                + Words.quoted(name)
+                + " too, and each installation would undo the other",
+            "choose another name; the topology's eastWest describes the east-west gateway");
       }
     }
   }
