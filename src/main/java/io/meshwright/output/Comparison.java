@@ -67,17 +67,6 @@ public final class Comparison {
     return drift.stream().sorted().distinct().toList();
   }
 
-  /** Returns what stays behind in folders of clusters that are gone, because it is not ours. */
-  public List<String> leftBehind() {
-    List<String> paths = new ArrayList<>();
-    for (ClusterComparison cluster : gone) {
-      if (!cluster.isUpToDate()) {
-        paths.addAll(cluster.foreign());
-      }
-    }
-    return paths;
-  }
-
   /**
    * Of folders within each other that cannot be written the outermost is enough: a whole file
    * system may be read-only, with thousands of them.

@@ -119,7 +119,7 @@ class BadFolderTest {
 
     Comparison comparison = tree.render(EAST);
 
-    assertEquals(List.of(tree.file("west/more").toString()), comparison.leftBehind());
+    assertEquals(List.of(tree.file("west/more").toString()), comparison.gone().get(0).foreign());
     assertEquals("mine\n", Files.readString(outside.resolve("precious")));
   }
 
