@@ -25,8 +25,11 @@ final class ClusterTable {
       facts.cluster(cluster.cluster()).ifPresent(found -> rows.add(row(found.cluster(), cluster)));
     }
     for (ClusterComparison cluster : written.gone()) {
-      // a stranger may have chosen this name: it is that of a folder that lies there
-      rows.add(List.of(VisibleText.of(cluster.cluster()), "gone", "", gone(cluster)));
+      // a folder from which nothing goes was never ours, or is done with: check names its files
+      if (!cluster.isUpToDate()) {
+        // a stranger may have chosen this name: it is that of a folder that lies there
+        rows.add(List.of(VisibleText.of(cluster.cluster()), "gone", "", gone(cluster)));
+      }
     }
     return lines(rows);
   }

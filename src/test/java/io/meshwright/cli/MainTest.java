@@ -96,10 +96,23 @@ class MainTest {
   }
 
   @Test
+  void aFolderThatWasNeverOursIsNoClusterThatIsGone() throws IOException {
+    Path docs = folder.resolve("primary-remote/docs");
+    Files.createDirectories(docs);
+    Files.writeString(docs.resolve("notes.md"), "mine\n");
+    CapturedRun run = CapturedRun.of("render", REMOTE, "-o", folder);
+
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    assertFalse(run.out().contains("docs"), run.out());
+  }
+
+  @Test
   void namesOfStrangersInTheOutputDoNotReachTheTerminal() throws IOException {
     Path stranger = folder.resolve("primary-remote/\u001b[31mred");
     Files.createDirectories(stranger);
     Files.writeString(stranger.resolve("notes.txt"), "mine\n");
+    Files.writeString(
+        stranger.resolve(".meshwright.lock"), "# a lock makes it a cluster of ours\n");
     CapturedRun run = CapturedRun.of("render", REMOTE, "-o", folder);
 
     assertEquals(ExitCode.OK, run.code(), run.err());
