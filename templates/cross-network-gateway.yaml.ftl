@@ -1,5 +1,5 @@
 <#-- @see io.meshwright.plan.documents.CrossNetworkGateway -->
-apiVersion: networking.istio.io/v1
+apiVersion: ${apiVersion}
 kind: Gateway
 metadata:
   name: cross-network-gateway

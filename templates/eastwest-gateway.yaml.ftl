@@ -4,8 +4,10 @@ kind: IstioOperator
 metadata:
   name: ${operatorName}
   namespace: ${namespace}
+<#if localFile>
   annotations:
     config.kubernetes.io/local-config: "true"
+</#if>
 spec:
   profile: empty
 <#if revision??>

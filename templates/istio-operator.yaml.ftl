@@ -4,8 +4,10 @@ kind: IstioOperator
 metadata:
   name: ${name}
   namespace: ${namespace}
+<#if localFile>
   annotations:
     config.kubernetes.io/local-config: "true"
+</#if>
 spec:
   profile: ${profile}
 <#if hub??>
@@ -25,6 +27,71 @@ spec:
 </#list>
 </#if>
 </#if>
+<#if ingressGateway?? || istiodService??>
+  components:
+<#if ingressGateway??>
+    ingressGateways:
+      - name: ${ingressGateway.name}
+<#if ingressGateway.service??>
+        enabled: true
+<#if ingressGateway.labels?has_content>
+        label:
+<#list ingressGateway.labels as key, value>
+          ${key}: ${value}
+</#list>
+</#if>
+        k8s:
+<#if ingressGateway.service.annotations?has_content>
+          serviceAnnotations:
+<#list ingressGateway.service.annotations as key, value>
+            ${key}: ${value}
+</#list>
+</#if>
+          service:
+            type: ${ingressGateway.service.type}
+<#if ingressGateway.service.externalIps?has_content>
+            externalIPs:
+<#list ingressGateway.service.externalIps as externalIp>
+              - ${externalIp}
+</#list>
+</#if>
+<#if ingressGateway.service.loadBalancerIp??>
+            loadBalancerIP: ${ingressGateway.service.loadBalancerIp}
+</#if>
+            ports:
+<#list ingressGateway.service.ports as port>
+              - name: ${port.name}
+                port: ${port.port}
+                targetPort: ${port.targetPort}
+<#if port.nodePort??>
+                nodePort: ${port.nodePort}
+</#if>
+</#list>
+<#else>
+        enabled: false
+</#if>
+</#if>
+<#if istiodService??>
+    pilot:
+      k8s:
+        service:
+          type: ${istiodService.type}
+<#if istiodService.externalIps?has_content>
+          externalIPs:
+<#list istiodService.externalIps as externalIp>
+            - ${externalIp}
+</#list>
+</#if>
+<#if istiodService.ports?has_content>
+          ports:
+<#list istiodService.ports as port>
+            - name: ${port.name}
+              port: ${port.port}
+              targetPort: ${port.targetPort}
+</#list>
+</#if>
+</#if>
+</#if>
   values:
     global:
       istioNamespace: ${namespace}
@@ -37,6 +104,13 @@ spec:
 <#if clusterDomain??>
       proxy:
         clusterDomain: ${clusterDomain}
+</#if>
+<#if trustDomain??>
+      trustDomain: ${trustDomain}
+</#if>
+<#if meshExpansion>
+      meshExpansion:
+        enabled: true
 </#if>
 <#if externalIstiod>
       externalIstiod: true
@@ -59,16 +133,17 @@ spec:
 </#list>
 </#list>
 </#if>
-<#if customHost??>
+<#if customHost?? || configMap??>
     pilot:
+<#if configMap??>
+      configMap: ${configMap}
+</#if>
+<#if customHost??>
       env:
         ISTIOD_CUSTOM_HOST: ${customHost}
 </#if>
-<#if remote??>
-<#if remote.configMap>
-    pilot:
-      configMap: true
 </#if>
+<#if (remote.injectionPath)?? || (remote.injectionUrl)??>
     istiodRemote:
 <#if remote.injectionPath??>
       injectionPath: ${remote.injectionPath}

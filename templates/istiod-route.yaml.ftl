@@ -1,5 +1,5 @@
 <#-- @see io.meshwright.plan.documents.IstiodRoute -->
-apiVersion: networking.istio.io/v1
+apiVersion: ${apiVersion}
 kind: VirtualService
 metadata:
   name: ${name}

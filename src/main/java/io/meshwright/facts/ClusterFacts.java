@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param watches the clusters whose API server its istiod reads, sorted by name: every other one
  * @param watchedBy the primaries that read its API server, sorted by name
  * @param multiNetwork whether the mesh has more than one network
+ * @param installsIstiod whether an istiod is installed in the cluster: a primary's serves the mesh,
+ *     and that of an old remote injects proxies and signs certificates
  */
 public record ClusterFacts(
     Cluster cluster,
@@ -24,7 +26,8 @@ public record ClusterFacts(
     List<Cluster> remotes,
     List<Cluster> watches,
     List<Cluster> watchedBy,
-    boolean multiNetwork) {
+    boolean multiNetwork,
+    boolean installsIstiod) {
   public ClusterFacts {
     controlPlanes = List.copyOf(controlPlanes);
     remotes = List.copyOf(remotes);
@@ -32,7 +35,7 @@ public record ClusterFacts(
     watchedBy = List.copyOf(watchedBy);
   }
 
-  /** Returns whether an istiod is installed in the cluster. */
+  /** Returns whether the cluster's istiod configures proxies of the mesh. */
   public boolean runsIstiod() {
     return cluster.isPrimary();
   }
@@ -47,7 +50,13 @@ public record ClusterFacts(
    * remotes reach istiod through it.
    */
   public boolean hasGateway() {
-    return (multiNetwork || servesRemotes()) && cluster.eastWest().exposure() != Exposure.NONE;
+    boolean needed = multiNetwork || (servesRemotes() && !cluster.istiod().ownService());
+    return needed && cluster.eastWest().exposure() != Exposure.NONE;
+  }
+
+  /** Returns whether that gateway is the way from remotes to the cluster's istiod. */
+  public boolean exposesIstiod() {
+    return servesRemotes() && !cluster.istiod().ownService() && hasGateway();
   }
 
   /** Returns the primary that the cluster's proxies and API server dial; empty for a primary. */
@@ -67,13 +76,14 @@ public record ClusterFacts(
 
   /**
    * Returns where remotes reach the istiod of {@code primary}: its host, else its own first
-   * address, else the first of its east-west gateway.
+   * address, else the first of its east-west gateway unless it has a Service of its own.
    */
   public static Optional<Address> istiodAddress(Cluster primary) {
     if (primary.istiod().host().isPresent()) {
       return primary.istiod().host().map(Address::new);
     }
     List<Address> own = primary.istiod().addresses();
-    return (own.isEmpty() ? primary.eastWest().addresses() : own).stream().findFirst();
+    boolean byGateway = own.isEmpty() && !primary.istiod().ownService();
+    return (byGateway ? primary.eastWest().addresses() : own).stream().findFirst();
   }
 }

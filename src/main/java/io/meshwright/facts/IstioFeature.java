@@ -7,13 +7,69 @@ import io.meshwright.model.IstioVersion;
  * Istio's source shows it. Rules and kinds of documents ask this table; templates never do.
  */
 public enum IstioFeature {
-  /**
-   * The forms that are rendered are the ones that Istio takes: a remote is the profile {@code
-   * remote} of istiod's own chart, and an IstioOperator is a file and no object of a cluster
-   * (operator/cmd and manifests/profiles/remote.yaml at 1.24.0; the newest release looked at is
-   * 1.31.0-rc.0).
-   */
+  /** The releases whose forms are rendered; the newest release looked at is 1.31.0-rc.0. */
   RENDERED_FORMS(24, 31),
+
+  /**
+   * Traffic between networks, and remotes on their way to istiod, come in by an east-west gateway
+   * of its own; before, by the default ingress gateway, whose pods alone have the clusters that SNI
+   * names (manifests/profiles/default.yaml at 1.8.6 sets ISTIO_META_ROUTER_MODE to standard;
+   * samples/multicluster/gen-eastwest-gateway.sh first at 1.8.0).
+   */
+  EAST_WEST_GATEWAY(8, Integer.MAX_VALUE),
+
+  /**
+   * The default ingress gateway runs as root and listens on the ports of its Service; later on 8080
+   * and 8443 (manifests/profiles/default.yaml at 1.6.14).
+   */
+  ROOT_GATEWAY(5, 5),
+
+  /**
+   * istiod reads a cluster's network, and its gateways, from labels of the system namespace and of
+   * Services (pilot/pkg/serviceregistry/kube/controller/network.go at 1.8.6); before, from
+   * meshNetworks alone.
+   */
+  NETWORK_LABELS(8, Integer.MAX_VALUE),
+
+  /**
+   * The ConfigMap {@code istio} is rendered here, whole, and not by istiod's chart: it holds the
+   * networks, which change between installations
+   * (manifests/istio-control/istio-discovery/templates/configmap.yaml at 1.5.10, the key
+   * pilot.configMap).
+   */
+  OWN_MESH_CONFIG(5, 7),
+
+  /**
+   * A remote has an istiod of its own, for injection, validation and certificates, and dials the
+   * primary's as {@code istiod-remote} (operator/data/profiles/remote.yaml at 1.5.10,
+   * manifests/charts/base/templates/services.yaml at 1.14.6).
+   */
+  LOCAL_ISTIOD(5, 14),
+
+  /**
+   * istiod names the registry of its own cluster like the cluster; before, {@code Kubernetes}
+   * whatever the cluster's name (istio/istio commit a19322263a1; getClusterID in
+   * pilot/pkg/bootstrap/server.go at 1.5.10).
+   */
+  OWN_REGISTRY_NAMED(6, Integer.MAX_VALUE),
+
+  /**
+   * An operator in the cluster can install an IstioOperator object (operator/cmd/operator; gone at
+   * 1.24.0, and the definition with it).
+   */
+  IN_CLUSTER_OPERATOR(5, 23),
+
+  /**
+   * The trust domain is a value of the charts, beside the mesh's configuration
+   * (values.global.trustDomain in injection-template.yaml at 1.7.8).
+   */
+  TRUST_DOMAIN_VALUE(5, 7),
+
+  /** The Istio API {@code networking.istio.io/v1beta1} is what guides use. */
+  NETWORKING_V1BETA1(8, 21),
+
+  /** The Istio API {@code networking.istio.io/v1} is served (release notes of 1.22). */
+  NETWORKING_V1(22, Integer.MAX_VALUE),
 
   /**
    * An IPv6 {@code remotePilotAddress} becomes an EndpointSlice; before, the chart took it for a

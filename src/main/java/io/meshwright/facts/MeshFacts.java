@@ -43,6 +43,7 @@ public record MeshFacts(
     sorted.forEach(cluster -> cluster.network().ifPresent(networks::add));
     List<Cluster> primaries = sorted.stream().filter(Cluster::isPrimary).toList();
     boolean multiNetwork = networks.size() > 1;
+    boolean localIstiod = IstioFeature.LOCAL_ISTIOD.in(topology.istio().version());
     List<ClusterFacts> facts = new ArrayList<>();
     for (Cluster cluster : sorted) {
       List<Cluster> controlPlanes =
@@ -57,9 +58,15 @@ public record MeshFacts(
               cluster.isPrimary() ? remotesOf.getOrDefault(cluster.name(), List.of()) : List.of(),
               cluster.isPrimary() ? others(sorted, cluster) : List.of(),
               others(primaries, cluster),
-              multiNetwork));
+              multiNetwork,
+              cluster.isPrimary() || localIstiod));
     }
     return new MeshFacts(topology, files, facts, multiNetwork);
+  }
+
+  /** Returns whether the mesh's version of Istio has {@code feature}. */
+  public boolean has(IstioFeature feature) {
+    return feature.in(topology.istio().version());
   }
 
   /** Returns the facts of the cluster of that name. */

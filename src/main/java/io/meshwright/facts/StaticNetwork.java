@@ -7,6 +7,7 @@ import io.meshwright.model.Exposure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +49,14 @@ public record StaticNetwork(String name, List<String> registries, List<Gateway> 
                 new StaticNetwork(
                     network.getKey(), registries(mesh, network.getKey()), network.getValue()))
         .toList();
+  }
+
+  /** Returns the first gateway of {@code networks} whose address is pending. */
+  public static Optional<Gateway> pending(List<StaticNetwork> networks) {
+    return networks.stream()
+        .flatMap(network -> network.gateways().stream())
+        .filter(gateway -> gateway.address().isPending())
+        .findFirst();
   }
 
   private static List<Gateway> gateways(Cluster cluster) {

@@ -8,25 +8,23 @@ import java.util.Optional;
 
 /** Binds one cluster, merged over the defaults of all clusters. */
 final class ClusterReader {
-  /** Istio's port for mutual TLS between networks. */
-  private static final int CROSS_NETWORK_PORT = 15443;
-
-  private static final String GATEWAY_NAME = "istio-eastwestgateway";
-  private static final Map<String, String> GATEWAY_SELECTOR = Map.of("istio", "eastwestgateway");
-
+  private final GatewayDefaults gatewayDefaults;
   private final Optional<String> onlyNetwork;
   private final List<OverlayReference> forAll;
   private final List<OverlayReference> byDefault;
 
   /**
+   * @param gatewayDefaults what a gateway is where the topology says nothing
    * @param onlyNetwork the network of clusters that name none
    * @param forAll the overlays that come before each cluster's own
    * @param byDefault the overlays of clusters that name none
    */
   ClusterReader(
+      GatewayDefaults gatewayDefaults,
       Optional<String> onlyNetwork,
       List<OverlayReference> forAll,
       List<OverlayReference> byDefault) {
+    this.gatewayDefaults = gatewayDefaults;
     this.onlyNetwork = onlyNetwork;
     this.forAll = forAll;
     this.byDefault = byDefault;
@@ -57,27 +55,27 @@ final class ClusterReader {
         server.text("proxyUrl"));
   }
 
-  private static EastWest eastWest(Fields gateway, Pointer at) {
+  private EastWest eastWest(Fields gateway, Pointer at) {
     Map<String, String> selector = gateway.map("selector");
     Exposure exposure = exposure(gateway.text("exposure", ""));
     List<Address> addresses = gateway.addresses("addresses");
     return new EastWest(
         exposure,
         addresses,
-        gateway.number("port").orElse(CROSS_NETWORK_PORT),
+        gateway.number("port").orElse(gatewayDefaults.port()),
         gateway.number("nodePort"),
         discovery(gateway.text("discovery", ""), exposure, addresses),
         service(gateway.child("service")),
-        gateway.text("name", GATEWAY_NAME),
-        selector.isEmpty() ? GATEWAY_SELECTOR : selector,
+        gateway.text("name", gatewayDefaults.name()),
+        selector.isEmpty() ? gatewayDefaults.selector() : selector,
         at);
   }
 
   /** Nodes of a NodePort gateway seldom have the external addresses that istiod would look for. */
-  private static Discovery discovery(String word, Exposure exposure, List<Address> addresses) {
+  private Discovery discovery(String word, Exposure exposure, List<Address> addresses) {
     boolean byDefault =
         exposure == Exposure.HOST_PORT || (exposure == Exposure.NODE_PORT && !addresses.isEmpty());
-    return word.equals("static") || (word.isEmpty() && byDefault)
+    return word.equals("static") || !gatewayDefaults.discovered() || (word.isEmpty() && byDefault)
         ? Discovery.STATIC
         : Discovery.LABEL;
   }
@@ -100,7 +98,10 @@ final class ClusterReader {
   }
 
   private static Istiod istiod(Fields istiod) {
-    return new Istiod(istiod.text("host"), istiod.addresses("addresses"));
+    return new Istiod(
+        istiod.text("exposure", "").equals("service"),
+        istiod.text("host"),
+        istiod.addresses("addresses"));
   }
 
   private List<OverlayReference> overlays(Fields cluster, Pointer at) {

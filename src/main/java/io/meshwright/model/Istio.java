@@ -7,6 +7,7 @@ import java.util.Optional;
  * Which Istio is installed.
  *
  * @param version the release
+ * @param installer who installs it
  * @param revision istiod's revision, a DNS label; absent for the default revision
  * @param namespace the system namespace, the same in every cluster
  * @param hub the image registry; absent for the one that the release was built with
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Istio(
     IstioVersion version,
+    Installer installer,
     Optional<String> revision,
     String namespace,
     Optional<String> hub,

@@ -39,6 +39,7 @@ public final class TopologyReader {
   private static Istio istio(Fields istio) {
     return new Istio(
         IstioVersion.of(istio.text("version", "")),
+        istio.text("install", "").equals("operator") ? Installer.OPERATOR : Installer.ISTIOCTL,
         istio.text("revision"),
         istio.text("namespace", SYSTEM_NAMESPACE),
         istio.text("hub"),
@@ -67,7 +68,10 @@ public final class TopologyReader {
         networks.size() == 1 ? Optional.of(networks.get(0).name()) : Optional.empty();
     ClusterReader reader =
         new ClusterReader(
-            onlyNetwork, overlays(spec, SPEC), overlays(spec.child("defaults"), DEFAULTS));
+            GatewayDefaults.of(IstioVersion.of(spec.child("istio").text("version", ""))),
+            onlyNetwork,
+            overlays(spec, SPEC),
+            overlays(spec.child("defaults"), DEFAULTS));
     List<Cluster> clusters = new ArrayList<>();
     for (Fields own : spec.children("clusters")) {
       Fields cluster = new Fields(own.own(), spec.child("defaults").own());

@@ -44,7 +44,7 @@ public final class ManualSteps {
             + store.name()
             + (secrets.publish() ? ", which it may also write to," : "")
             + " in every cluster");
-    List<String> signing = names(mesh, ClusterFacts::runsIstiod);
+    List<String> signing = names(mesh, ClusterFacts::installsIstiod);
     if (certificates.source() == Certificates.Source.EXTERNAL_SECRETS && !signing.isEmpty()) {
       steps.add(
           "Put each control plane's signing certificate, all under one root, "

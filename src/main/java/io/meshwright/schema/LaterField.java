@@ -36,9 +36,9 @@ record LaterField(List<String> values, String purpose, String instead) {
     values(
         all,
         "/spec/istio/install",
-        List.of("helm", "sail", "operator"),
+        List.of("helm", "sail"),
         "render another installer's input",
-        "use istioctl");
+        "use istioctl, or operator up to Istio 1.23");
     field(
         all,
         "/spec/istio/tags",
@@ -89,12 +89,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         "cluster/apiServer/reachableFrom",
         "keep the cluster from control planes that cannot reach it",
         "leave it out and let every control plane reach the API server");
-    values(
-        all,
-        "cluster/istiod/exposure",
-        List.of("service"),
-        "expose istiod by a Service of its own",
-        "use eastWest");
   }
 
   private static void gateway(Map<String, LaterField> all) {

@@ -19,6 +19,7 @@ class TopologyReaderTest {
     Istio istio =
         new Istio(
             IstioVersion.of("1.30.3"),
+            Installer.ISTIOCTL,
             Optional.empty(),
             "istio-system",
             Optional.empty(),
@@ -42,7 +43,7 @@ class TopologyReaderTest {
                 "istio-eastwestgateway",
                 Map.of("istio", "eastwestgateway"),
                 alpha.child("eastWest")),
-            new Istiod(Optional.empty(), List.of()),
+            new Istiod(false, Optional.empty(), List.of()),
             List.of(),
             alpha);
     assertEquals(

@@ -21,18 +21,24 @@ class OverlayMergerTest {
       new IstioOperator(
           "eu1",
           "istio-system",
+          true,
           "minimal",
           Optional.empty(),
           "1.30.3",
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           "shop",
           "eu1",
           Optional.of("eu"),
           Optional.empty(),
+          Optional.empty(),
+          false,
           false,
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   @Test

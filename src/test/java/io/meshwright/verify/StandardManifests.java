@@ -34,28 +34,37 @@ final class StandardManifests {
         new SigningCertificate(NAMESPACE, STORE, "mesh/shop/eu1/cacerts"),
         kustomization(Layer.BOOTSTRAP, "cacerts.yaml", "namespace.yaml"),
         new CrossNetworkGateway(
+            "networking.istio.io/v1",
             NAMESPACE,
             SELECTOR,
             List.of(
                 new CrossNetworkGateway.Server(15443, "tls"),
                 new CrossNetworkGateway.Server(443, "tls-443")),
             "*.local"),
-        new IstiodGateway(NAMESPACE, SELECTOR),
+        new IstiodGateway("networking.istio.io/v1", NAMESPACE, SELECTOR),
         new IstiodRoute(
-            "istiod-vs", NAMESPACE, "istiod-gateway", List.of("*"), List.of("*", "a.b"), "istiod"),
+            "networking.istio.io/v1",
+            "istiod-vs",
+            NAMESPACE,
+            "istiod-gateway",
+            List.of("*"),
+            List.of("*", "a.b"),
+            "istiod"),
         new ReaderToken(NAMESPACE),
         new ReaderTokenPublication(NAMESPACE, STORE, "istio-reader-token", "mesh/shop/eu1"),
         remoteSecret(Optional.of("a.example.com"), Optional.of("http://proxy:3128")),
         primary(),
-        eastWest(
-            Optional.of("eu"),
-            new EastWestGateway.Service(
-                "LoadBalancer",
-                Map.of("service.beta.kubernetes.io/a", "true"),
-                List.of("192.0.2.1"),
-                Optional.of("192.0.2.2"),
-                Optional.of("internal"),
-                List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.of(30443))))));
+        eastWest(Optional.of("eu"), service()));
+  }
+
+  private static EastWestGateway.Service service() {
+    return new EastWestGateway.Service(
+        "LoadBalancer",
+        Map.of("service.beta.kubernetes.io/a", "true"),
+        List.of("192.0.2.1"),
+        Optional.of("192.0.2.2"),
+        Optional.of("internal"),
+        List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.of(30443))));
   }
 
   static List<Manifest> sparse() {
@@ -94,6 +103,7 @@ final class StandardManifests {
     return new EastWestGateway(
         "eastwest",
         NAMESPACE,
+        true,
         network,
         "istio-eastwestgateway",
         Map.of("app", "istio-eastwestgateway"),
@@ -106,20 +116,34 @@ final class StandardManifests {
     return new IstioOperator(
         "eu1",
         NAMESPACE,
+        true,
         "minimal",
         Optional.of("registry.example.com/istio"),
         "1.30.3",
         Optional.of("1-30-3"),
         Optional.of(new IstioOperator.Trust("shop.example", List.of("old.example"))),
+        Optional.of(
+            new IstioOperator.IngressGateway(
+                "istio-ingressgateway", SELECTOR, Optional.of(service()))),
+        Optional.of(
+            new IstioOperator.IstiodService(
+                "ClusterIP",
+                List.of("192.0.2.3"),
+                List.of(
+                    new EastWestGateway.Port(
+                        "https-remote-webhook", 15017, 15017, OptionalInt.empty())))),
         "shop",
         "eu1",
         Optional.of("eu"),
         Optional.of("cluster.example"),
+        Optional.of("shop.example"),
+        true,
         true,
         Optional.of("istiod.example.com"),
         List.of(
             new IstioOperator.StaticNetwork(
                 "us", List.of("us1"), List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
+        Optional.of(false),
         Optional.empty());
   }
 
@@ -127,23 +151,29 @@ final class StandardManifests {
     return new IstioOperator(
         "us1",
         NAMESPACE,
+        false,
         "remote",
         Optional.empty(),
         "1.30.3",
         Optional.empty(),
         Optional.empty(),
+        Optional.of(
+            new IstioOperator.IngressGateway("istio-ingressgateway", Map.of(), Optional.empty())),
+        Optional.empty(),
         "shop",
         "us1",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        false,
         false,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.of(
             new IstioOperator.RemoteSettings(
                 "192.0.2.1",
                 Optional.of("/inject/cluster/us1/net/us"),
-                Optional.of("https://istiod.example.com:15017/inject/cluster/us1"),
-                true)));
+                Optional.of("https://istiod.example.com:15017/inject/cluster/us1"))));
   }
 }

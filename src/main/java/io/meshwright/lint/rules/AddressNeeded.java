@@ -1,6 +1,7 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -39,10 +40,7 @@ public final class AddressNeeded implements LintRule {
       if (isNeeded(facts) && asked.add(facts.cluster().name())) {
         findings.at(
             addresses(facts.cluster()),
-            why(facts.cluster())
-                + " of "
-                + Words.quoted(facts.cluster().name())
-                + " needs an address",
+            why(mesh, facts.cluster()) + Words.quoted(facts.cluster().name()) + " needs an address",
             "give eastWest.addresses; pending, if not known");
       }
     }
@@ -63,11 +61,14 @@ public final class AddressNeeded implements LintRule {
         && eastWest.addresses().isEmpty();
   }
 
-  private static String why(Cluster cluster) {
+  private static String why(MeshFacts mesh, Cluster cluster) {
     Exposure exposure = cluster.eastWest().exposure();
-    return exposure == Exposure.EXTERNAL_IP || exposure == Exposure.HOST_PORT
-        ? "exposure " + exposure.word()
-        : "discovery static";
+    if (exposure == Exposure.EXTERNAL_IP || exposure == Exposure.HOST_PORT) {
+      return "exposure " + exposure.word() + " of ";
+    }
+    return mesh.has(IstioFeature.NETWORK_LABELS)
+        ? "discovery static of "
+        : "Istio " + mesh.topology().istio().version() + " discovers no gateways: that of ";
   }
 
   private static Pointer addresses(Cluster cluster) {

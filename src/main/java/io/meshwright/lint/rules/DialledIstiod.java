@@ -44,7 +44,9 @@ record DialledIstiod(ClusterFacts primary, List<String> remotes) {
 
   /** Returns whether the topology leaves it to the east-west gateway to reach the istiod. */
   boolean throughGateway() {
-    return cluster().istiod().host().isEmpty() && cluster().istiod().addresses().isEmpty();
+    return !cluster().istiod().ownService()
+        && cluster().istiod().host().isEmpty()
+        && cluster().istiod().addresses().isEmpty();
   }
 
   /** Returns where the topology has the first address at which the istiod is dialled. */

@@ -17,13 +17,18 @@ import java.util.stream.Stream;
  * the gateways of its remotes too, so remotes have none of their own
  * (samples/multicluster/expose-services.yaml).
  *
+ * @param apiVersion the version of the API that the mesh's Istio serves
  * @param namespace the system namespace
  * @param selector the labels of the gateways' pods
  * @param servers a server for each port in use
  * @param host the services it lets through: all of the cluster domain
  */
 public record CrossNetworkGateway(
-    String namespace, Map<String, String> selector, List<Server> servers, String host)
+    String apiVersion,
+    String namespace,
+    Map<String, String> selector,
+    List<Server> servers,
+    String host)
     implements Manifest {
   private static final String NAME = "cross-network-gateway";
 
@@ -56,7 +61,7 @@ public record CrossNetworkGateway(
 
   @Override
   public Identity identity() {
-    return Identity.of("networking.istio.io/v1", "Gateway", namespace, NAME);
+    return Identity.of(apiVersion, "Gateway", namespace, NAME);
   }
 
   /** Every primary of a mesh of several networks has one. */
@@ -75,6 +80,7 @@ public record CrossNetworkGateway(
               .toList();
       plan.add(
           new CrossNetworkGateway(
+              NetworkingApi.of(mesh),
               mesh.topology().istio().namespace(),
               cluster.cluster().eastWest().selector(),
               servers,

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  *
  * @param operatorName the name of the IstioOperator
  * @param namespace the system namespace
+ * @param localFile whether it is a file for istioctl, rather than an object of the cluster
  * @param revision istiod's revision
  * @param name the gateway's name
  * @param labels the labels of its Service and pods
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
 public record EastWestGateway(
     String operatorName,
     String namespace,
+    boolean localFile,
     Optional<String> revision,
     String name,
     Map<String, String> labels,

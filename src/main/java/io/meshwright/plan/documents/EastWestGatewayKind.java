@@ -1,12 +1,14 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayService;
+import io.meshwright.model.Installer;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
@@ -35,7 +37,7 @@ final class EastWestGatewayKind implements DocumentKind {
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (!cluster.installsGateway()) {
+    if (!cluster.installsGateway() || !mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return;
     }
     EastWest eastWest = cluster.cluster().eastWest();
@@ -52,6 +54,7 @@ final class EastWestGatewayKind implements DocumentKind {
         new EastWestGateway(
             cluster.cluster().name() + "-eastwest",
             mesh.topology().istio().namespace(),
+            mesh.topology().istio().installer() == Installer.ISTIOCTL,
             mesh.topology().istio().revision(),
             eastWest.name(),
             labels(cluster),
@@ -104,7 +107,7 @@ final class EastWestGatewayKind implements DocumentKind {
           eastWest.exposure() == Exposure.NODE_PORT ? eastWest.nodePort() : OptionalInt.empty();
       ports.add(new Port("tls", eastWest.port(), EastWestGateway.PORT, nodePort));
     }
-    if (cluster.servesRemotes()) {
+    if (cluster.exposesIstiod()) {
       ports.add(Port.of("tls-istiod", 15012));
       ports.add(Port.of("tls-webhook", 15017));
     }

@@ -4,6 +4,7 @@ import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,35 +12,49 @@ import java.util.Optional;
  *
  * @param name the cluster's name
  * @param namespace the system namespace
- * @param profile {@code minimal} with an istiod, {@code remote} without
+ * @param localFile whether it is a file for istioctl, rather than an object of the cluster
+ * @param profile the installation profile of Istio that it starts from
  * @param hub the image registry
  * @param tag the image tag, which is the release
  * @param revision istiod's revision
  * @param trust trust domain and aliases, where they are not Istio's default
+ * @param ingressGateway the gateway that Istio installs together with istiod; absent where the
+ *     east-west gateway has an operator of its own
+ * @param istiodService how istiod's own Service lets remotes in
  * @param meshId Istio's meshID
  * @param clusterName the name by which Istio knows the cluster
  * @param network the network of the cluster's pods
  * @param clusterDomain the DNS suffix of Services, where it is not Kubernetes' default
+ * @param trustDomain the trust domain as a value, where it is not Istio's default
+ * @param meshExpansion whether the ingress gateway lets remotes in to istiod
  * @param externalIstiod whether this istiod serves remotes
  * @param customHost the DNS name by which remotes reach this istiod, for its certificate
  * @param meshNetworks the networks whose gateways are not discovered
+ * @param configMap whether istiod's chart renders the ConfigMap {@code istio}; absent to leave it
+ *     to the profile
  * @param remote what a remote needs
  */
 public record IstioOperator(
     String name,
     String namespace,
+    boolean localFile,
     String profile,
     Optional<String> hub,
     String tag,
     Optional<String> revision,
     Optional<Trust> trust,
+    Optional<IngressGateway> ingressGateway,
+    Optional<IstiodService> istiodService,
     String meshId,
     String clusterName,
     Optional<String> network,
     Optional<String> clusterDomain,
+    Optional<String> trustDomain,
+    boolean meshExpansion,
     boolean externalIstiod,
     Optional<String> customHost,
     List<StaticNetwork> meshNetworks,
+    Optional<Boolean> configMap,
     Optional<RemoteSettings> remote)
     implements Manifest {
   static final String FILE = "istio-operator.yaml";
@@ -75,14 +90,29 @@ public record IstioOperator(
    * @param pilotAddress the address that proxies dial on port 15012
    * @param injectionPath the webhook's path behind the Service {@code istiod}, for an IP address
    * @param injectionUrl the webhook's URL, for a DNS name
-   * @param configMap whether to render the ConfigMap {@code istio}, from which other primaries read
-   *     the trust domain
    */
   public record RemoteSettings(
-      String pilotAddress,
-      Optional<String> injectionPath,
-      Optional<String> injectionUrl,
-      boolean configMap) {}
+      String pilotAddress, Optional<String> injectionPath, Optional<String> injectionUrl) {}
+
+  /**
+   * The gateway of the default profile.
+   *
+   * @param name its name
+   * @param labels of its Service and pods; empty to leave them to the profile
+   * @param service its Service; absent where there is no such gateway
+   */
+  public record IngressGateway(
+      String name, Map<String, String> labels, Optional<EastWestGateway.Service> service) {}
+
+  /**
+   * What makes istiod's own Service reachable from other clusters.
+   *
+   * @param type LoadBalancer or ClusterIP
+   * @param externalIps addresses that the cluster's nodes accept for it
+   * @param ports the Service's ports; empty to leave them to the chart
+   */
+  public record IstiodService(
+      String type, List<String> externalIps, List<EastWestGateway.Port> ports) {}
 
   @Override
   public String template() {

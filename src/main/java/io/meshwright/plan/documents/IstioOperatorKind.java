@@ -6,24 +6,33 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Exposure;
+import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;
 import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
+import io.meshwright.plan.documents.IstioOperator.IstiodService;
 import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
 import io.meshwright.source.Pointer;
 import java.util.List;
 import java.util.Optional;
 
-/** Every cluster has an IstioOperator; a remote's waits while its istiod's address is pending. */
+/**
+ * Every cluster has an IstioOperator; it waits while an address that it holds is pending: that of
+ * the istiod that a remote dials, and those that a Service of it is to accept.
+ */
 final class IstioOperatorKind implements DocumentKind {
   /** The port of istiod's webhooks, which the east-west gateway passes through. */
   private static final int WEBHOOK_PORT = 15017;
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (waitsForOwnAddress(mesh, cluster, plan)) {
+      return;
+    }
     if (cluster.runsIstiod()) {
       planPrimary(mesh, cluster, plan);
     } else {
@@ -31,21 +40,43 @@ final class IstioOperatorKind implements DocumentKind {
     }
   }
 
-  private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    List<StaticNetwork> networks = StaticNetwork.of(mesh);
-    for (StaticNetwork network : networks) {
-      for (StaticNetwork.Gateway gateway : network.gateways()) {
-        if (gateway.address().isPending()) {
-          plan.waitFor(
-              Layer.CONTROL_PLANE,
-              IstioOperator.FILE,
-              "the address of the east-west gateway of " + gateway.owner().name(),
-              gateway.owner().at().child("eastWest").child("addresses"));
-          return;
-        }
-      }
+  private static boolean waitsForOwnAddress(
+      MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (cluster.cluster().eastWest().exposure() != Exposure.EXTERNAL_IP) {
+      return false;
     }
-    plan.add(operator(mesh, cluster, "minimal", networks, Optional.empty()));
+    boolean gateway = !mesh.has(IstioFeature.EAST_WEST_GATEWAY) && cluster.installsGateway();
+    if (gateway && cluster.cluster().eastWest().addresses().stream().anyMatch(Address::isPending)) {
+      await(
+          plan,
+          "the address of the gateway of " + cluster.cluster().name(),
+          cluster.cluster().eastWest().at().child("addresses"));
+      return true;
+    }
+    boolean istiod = cluster.runsIstiod() && cluster.cluster().istiod().ownService();
+    if (istiod && cluster.cluster().istiod().addresses().stream().anyMatch(Address::isPending)) {
+      await(
+          plan,
+          "the address of the istiod of " + cluster.cluster().name(),
+          cluster.cluster().at().child("istiod").child("addresses"));
+      return true;
+    }
+    return false;
+  }
+
+  private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    List<StaticNetwork> networks =
+        mesh.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh);
+    Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
+    if (pending.isPresent()) {
+      Cluster owner = pending.get().owner();
+      await(
+          plan,
+          "the address of the east-west gateway of " + owner.name(),
+          owner.at().child("eastWest").child("addresses"));
+      return;
+    }
+    plan.add(operator(mesh, cluster, networks, Optional.empty()));
   }
 
   private static void planRemote(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
@@ -55,16 +86,17 @@ final class IstioOperatorKind implements DocumentKind {
       return; // a rule refuses it
     }
     if (address.get().isPending()) {
-      plan.waitFor(
-          Layer.CONTROL_PLANE,
-          IstioOperator.FILE,
+      await(
+          plan,
           "the address at which remotes reach the istiod of " + primary.get().name(),
           addressPlace(primary.get()));
       return;
     }
-    plan.add(
-        operator(
-            mesh, cluster, "remote", List.of(), Optional.of(remote(mesh, cluster, address.get()))));
+    plan.add(operator(mesh, cluster, List.of(), Optional.of(remote(mesh, cluster, address.get()))));
+  }
+
+  private static void await(ClusterPlan.Builder plan, String value, Pointer place) {
+    plan.waitFor(Layer.CONTROL_PLANE, IstioOperator.FILE, value, place);
   }
 
   private static Pointer addressPlace(Cluster primary) {
@@ -76,29 +108,69 @@ final class IstioOperatorKind implements DocumentKind {
   private static IstioOperator operator(
       MeshFacts mesh,
       ClusterFacts cluster,
-      String profile,
       List<StaticNetwork> networks,
       Optional<RemoteSettings> remote) {
     Istio istio = mesh.topology().istio();
     Mesh settings = mesh.topology().mesh();
+    boolean asValue = mesh.has(IstioFeature.TRUST_DOMAIN_VALUE);
+    boolean modern = mesh.has(IstioFeature.EAST_WEST_GATEWAY);
     return new IstioOperator(
         cluster.cluster().name(),
         istio.namespace(),
-        profile,
+        istio.installer() == Installer.ISTIOCTL,
+        profile(mesh, cluster),
         istio.hub(),
         istio.version().text(),
         istio.revision(),
-        trust(settings),
+        asValue ? Optional.empty() : trust(settings),
+        IngressGatewayPlan.of(mesh, cluster),
+        istiodService(mesh, cluster),
         settings.id(),
         cluster.cluster().id(),
         cluster.cluster().network(),
-        settings.clusterDomain().equals(Mesh.DEFAULT_DOMAIN)
-            ? Optional.empty()
-            : Optional.of(settings.clusterDomain()),
-        cluster.servesRemotes(),
-        cluster.servesRemotes() ? istiodHost(cluster.cluster()) : Optional.empty(),
+        custom(settings.clusterDomain()),
+        asValue ? custom(settings.trustDomain()) : Optional.empty(),
+        !modern && cluster.exposesIstiod(),
+        modern && cluster.servesRemotes(),
+        modern && cluster.servesRemotes() ? istiodHost(cluster.cluster()) : Optional.empty(),
         networks.stream().map(IstioOperatorKind::listed).toList(),
+        configMap(mesh, cluster),
         remote);
+  }
+
+  private static String profile(MeshFacts mesh, ClusterFacts cluster) {
+    if (!cluster.runsIstiod()) {
+      return "remote";
+    }
+    return mesh.has(IstioFeature.EAST_WEST_GATEWAY) ? "minimal" : "default";
+  }
+
+  private static Optional<IstiodService> istiodService(MeshFacts mesh, ClusterFacts cluster) {
+    Cluster primary = cluster.cluster();
+    if (!cluster.runsIstiod() || !primary.istiod().ownService()) {
+      return Optional.empty();
+    }
+    boolean byExternalIp = primary.eastWest().exposure() == Exposure.EXTERNAL_IP;
+    return Optional.of(
+        new IstiodService(
+            byExternalIp ? "ClusterIP" : "LoadBalancer",
+            byExternalIp
+                ? primary.istiod().addresses().stream().map(Address::text).toList()
+                : List.of(),
+            mesh.has(IstioFeature.LOCAL_ISTIOD)
+                ? List.of()
+                : List.of(EastWestGateway.Port.of("https-remote-webhook", WEBHOOK_PORT))));
+  }
+
+  private static Optional<Boolean> configMap(MeshFacts mesh, ClusterFacts cluster) {
+    if (mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+      return Optional.of(false);
+    }
+    boolean forTrustDomain =
+        !cluster.runsIstiod()
+            && mesh.has(IstioFeature.REMOTE_TRUST_DOMAIN)
+            && trust(mesh.topology().mesh()).isPresent();
+    return forTrustDomain ? Optional.of(true) : Optional.empty();
   }
 
   private static IstioOperator.StaticNetwork listed(StaticNetwork network) {
@@ -108,6 +180,10 @@ final class IstioOperatorKind implements DocumentKind {
         network.gateways().stream()
             .map(gateway -> new IstioOperator.Gateway(gateway.address().text(), gateway.port()))
             .toList());
+  }
+
+  private static Optional<String> custom(String domain) {
+    return domain.equals(Mesh.DEFAULT_DOMAIN) ? Optional.empty() : Optional.of(domain);
   }
 
   private static Optional<Trust> trust(Mesh mesh) {
@@ -124,7 +200,8 @@ final class IstioOperatorKind implements DocumentKind {
 
   /**
    * A DNS name makes the chart's Service {@code istiod} an ExternalName, which maps no port: API
-   * servers then call the webhook at port 443 (istio/istio#45014), so the webhook gets a URL.
+   * servers then call the webhook at port 443 (istio/istio#45014), so the webhook gets a URL. A
+   * remote with an istiod of its own is injected by that one.
    */
   private static RemoteSettings remote(MeshFacts mesh, ClusterFacts cluster, Address address) {
     String path =
@@ -132,14 +209,13 @@ final class IstioOperatorKind implements DocumentKind {
             + cluster.cluster().id()
             + "/net/"
             + cluster.cluster().network().orElse("");
+    boolean called = !mesh.has(IstioFeature.LOCAL_ISTIOD);
     boolean byName = address.isDnsName();
     return new RemoteSettings(
         address.text(),
-        byName ? Optional.empty() : Optional.of(path),
-        byName
+        called && !byName ? Optional.of(path) : Optional.empty(),
+        called && byName
             ? Optional.of("https://" + address.text() + ":" + WEBHOOK_PORT + path)
-            : Optional.empty(),
-        IstioFeature.REMOTE_TRUST_DOMAIN.in(mesh.topology().istio().version())
-            && trust(mesh.topology().mesh()).isPresent());
+            : Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
@@ -13,10 +14,12 @@ import java.util.Map;
  * Opens the east-west gateway for remotes on their way to istiod, TLS passed through
  * (samples/multicluster/expose-istiod.yaml).
  *
+ * @param apiVersion the version of the API that the mesh's Istio serves
  * @param namespace the system namespace
  * @param selector the labels of the gateway's pods
  */
-public record IstiodGateway(String namespace, Map<String, String> selector) implements Manifest {
+public record IstiodGateway(String apiVersion, String namespace, Map<String, String> selector)
+    implements Manifest {
   static final String NAME = "istiod-gateway";
 
   @Override
@@ -36,17 +39,19 @@ public record IstiodGateway(String namespace, Map<String, String> selector) impl
 
   @Override
   public Identity identity() {
-    return Identity.of("networking.istio.io/v1", "Gateway", namespace, NAME);
+    return Identity.of(apiVersion, "Gateway", namespace, NAME);
   }
 
   /** Every primary that serves remotes through its east-west gateway has one. */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (cluster.servesRemotes() && cluster.hasGateway()) {
+      if (cluster.exposesIstiod() && mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
         plan.add(
             new IstiodGateway(
-                mesh.topology().istio().namespace(), cluster.cluster().eastWest().selector()));
+                NetworkingApi.of(mesh),
+                mesh.topology().istio().namespace(),
+                cluster.cluster().eastWest().selector()));
       }
     }
   }

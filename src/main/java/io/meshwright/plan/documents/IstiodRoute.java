@@ -1,6 +1,7 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Address;
 import io.meshwright.plan.ClusterPlan;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * the name that proxies send (samples/multicluster/expose-istiod.yaml,
  * expose-istiod-rev.yaml.tmpl).
  *
+ * @param apiVersion the version of the API that the mesh's Istio serves
  * @param name the VirtualService's name
  * @param namespace the system namespace
  * @param gateway the Gateway's name
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param service istiod's Service, fully qualified
  */
 public record IstiodRoute(
+    String apiVersion,
     String name,
     String namespace,
     String gateway,
@@ -54,14 +57,14 @@ public record IstiodRoute(
 
   @Override
   public Identity identity() {
-    return Identity.of("networking.istio.io/v1", "VirtualService", namespace, name);
+    return Identity.of(apiVersion, "VirtualService", namespace, name);
   }
 
   /** Every primary that serves remotes through its east-west gateway has one. */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.servesRemotes() || !cluster.hasGateway()) {
+      if (!cluster.exposesIstiod() || !mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
         return;
       }
       Optional<String> revision = mesh.topology().istio().revision();
@@ -71,6 +74,7 @@ public record IstiodRoute(
       List<String> discovery = revision.isEmpty() ? List.of("*") : List.of(service, qualified);
       plan.add(
           new IstiodRoute(
+              NetworkingApi.of(mesh),
               "istiod-vs" + suffix,
               mesh.topology().istio().namespace(),
               IstiodGateway.NAME,

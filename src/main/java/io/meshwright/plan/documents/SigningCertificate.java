@@ -44,12 +44,13 @@ public record SigningCertificate(String namespace, SecretStore store, String pat
     return Identity.of("external-secrets.io/v1", "ExternalSecret", namespace, NAME);
   }
 
-  /** Every cluster that runs an istiod has one, when a store delivers it. */
+  /** Every cluster that an istiod is installed in has one, when a store delivers it. */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       Certificates certificates = mesh.topology().certificates();
-      if (!cluster.runsIstiod() || certificates.source() != Certificates.Source.EXTERNAL_SECRETS) {
+      if (!cluster.installsIstiod()
+          || certificates.source() != Certificates.Source.EXTERNAL_SECRETS) {
         return;
       }
       mesh.topology()

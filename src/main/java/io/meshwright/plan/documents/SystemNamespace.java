@@ -1,6 +1,7 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Cluster;
 import io.meshwright.plan.ClusterPlan;
@@ -51,8 +52,10 @@ public record SystemNamespace(
       plan.add(
           new SystemNamespace(
               mesh.topology().istio().namespace(),
-              cluster.cluster().network(),
-              cluster.controlPlanes().isEmpty()
+              mesh.has(IstioFeature.NETWORK_LABELS)
+                  ? cluster.cluster().network()
+                  : Optional.empty(),
+              cluster.controlPlanes().isEmpty() || cluster.installsIstiod()
                   ? Optional.empty()
                   : Optional.of(
                       cluster.controlPlanes().stream()

@@ -1,0 +1,82 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
+import io.meshwright.plan.documents.EastWestGateway.Port;
+import io.meshwright.plan.documents.EastWestGateway.Service;
+import io.meshwright.plan.documents.IstioOperator.IngressGateway;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The gateway of the default profile, where it is the one between networks. A list of gateways
+ * replaces the profile's, and a Service without ports loses those of the chart
+ * (operator/pkg/translate/translate.go at 1.5.10 and 1.7.8), so all of them are named.
+ */
+final class IngressGatewayPlan {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  private static final Map<String, String> STANDARD_LABELS = Map.of("istio", "ingressgateway");
+
+  private IngressGatewayPlan() {}
+
+  /** Returns the gateway of {@code cluster}; empty where the version has east-west gateways. */
+  static Optional<IngressGateway> of(MeshFacts mesh, ClusterFacts cluster) {
+    if (mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      return Optional.empty();
+    }
+    EastWest eastWest = cluster.cluster().eastWest();
+    Map<String, String> labels =
+        eastWest.selector().equals(STANDARD_LABELS) ? Map.of() : eastWest.selector();
+    return Optional.of(
+        new IngressGateway(
+            eastWest.name(),
+            labels,
+            cluster.installsGateway() ? Optional.of(service(mesh, eastWest)) : Optional.empty()));
+  }
+
+  private static Service service(MeshFacts mesh, EastWest eastWest) {
+    String type =
+        switch (eastWest.exposure()) {
+          case NODE_PORT -> "NodePort";
+          case EXTERNAL_IP -> "ClusterIP";
+          default -> "LoadBalancer";
+        };
+    return new Service(
+        type,
+        eastWest.service().annotations(),
+        eastWest.exposure() == Exposure.EXTERNAL_IP
+            ? eastWest.addresses().stream().map(Address::text).toList()
+            : List.of(),
+        eastWest.service().loadBalancerIp(),
+        Optional.empty(),
+        ports(mesh, eastWest));
+  }
+
+  private static List<Port> ports(MeshFacts mesh, EastWest eastWest) {
+    boolean root = mesh.has(IstioFeature.ROOT_GATEWAY);
+    List<Port> ports = new ArrayList<>();
+    ports.add(Port.of("status-port", root ? 15020 : 15021));
+    ports.add(port(eastWest, "http2", HTTP, root ? HTTP : 8080));
+    ports.add(port(eastWest, "https", HTTPS, root ? HTTPS : 8443));
+    ports.add(port(eastWest, "tls", EastWestGateway.PORT, EastWestGateway.PORT));
+    if (ports.stream().noneMatch(port -> port.port() == eastWest.port())) {
+      ports.add(port(eastWest, "tls-cross-network", eastWest.port(), eastWest.port()));
+    }
+    return ports;
+  }
+
+  private static Port port(EastWest eastWest, String name, int port, int targetPort) {
+    boolean crossNetwork = port == eastWest.port() && eastWest.exposure() == Exposure.NODE_PORT;
+    return new Port(
+        name, port, targetPort, crossNetwork ? eastWest.nodePort() : OptionalInt.empty());
+  }
+}

@@ -1,0 +1,19 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+
+/** The version of {@code networking.istio.io} in which Gateways and routes are written. */
+final class NetworkingApi {
+  private static final String GROUP = "networking.istio.io/";
+
+  private NetworkingApi() {}
+
+  /** Returns the newest that the mesh's version of Istio serves. */
+  static String of(MeshFacts mesh) {
+    if (mesh.has(IstioFeature.NETWORKING_V1)) {
+      return GROUP + "v1";
+    }
+    return GROUP + (mesh.has(IstioFeature.NETWORKING_V1BETA1) ? "v1beta1" : "v1alpha3");
+  }
+}
