@@ -10,8 +10,18 @@ metadata:
 </#if>
 spec:
   profile: empty
+<#if proxy??>
+<#if proxy.hub??>
+  hub: ${proxy.hub}
+</#if>
+  tag: ${proxy.tag}
+</#if>
 <#if revision??>
   revision: ${revision}
+</#if>
+<#if (proxy.trustDomain)??>
+  meshConfig:
+    trustDomain: ${proxy.trustDomain}
 </#if>
   components:
     ingressGateways:
@@ -23,10 +33,12 @@ spec:
           ${key}: ${value}
 </#list>
         k8s:
-<#if requestedNetworkView??>
+<#if variables?has_content>
           env:
-            - name: ISTIO_META_REQUESTED_NETWORK_VIEW
-              value: ${requestedNetworkView}
+<#list variables as variable>
+            - name: ${variable.name}
+              value: ${variable.value}
+</#list>
 </#if>
 <#if service.annotations?has_content>
           serviceAnnotations:
@@ -58,11 +70,22 @@ spec:
 </#if>
 </#list>
   values:
+<#if !proxy??>
     gateways:
       istio-ingressgateway:
         injectionTemplate: gateway
+</#if>
     global:
       istioNamespace: ${namespace}
+<#if proxy??>
+      meshID: ${proxy.meshId}
+      multiCluster:
+        clusterName: ${proxy.clusterName}
+<#if proxy.clusterDomain??>
+      proxy:
+        clusterDomain: ${proxy.clusterDomain}
+</#if>
+</#if>
 <#if network??>
       network: ${network}
 </#if>

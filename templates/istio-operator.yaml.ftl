@@ -133,14 +133,16 @@ spec:
 </#list>
 </#list>
 </#if>
-<#if customHost?? || configMap??>
+<#if variables?has_content || configMap??>
     pilot:
 <#if configMap??>
       configMap: ${configMap}
 </#if>
-<#if customHost??>
+<#if variables?has_content>
       env:
-        ISTIOD_CUSTOM_HOST: ${customHost}
+<#list variables as variable, value>
+        ${variable}: ${value}
+</#list>
 </#if>
 </#if>
 <#if (remote.injectionPath)?? || (remote.injectionUrl)??>

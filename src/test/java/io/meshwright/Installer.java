@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param tool the program
  */
 record Installer(String version, Tool tool) {
-  private static final Pattern SUPPORTED = Pattern.compile("1\\.(2[4-9]|[3-9]\\d)\\.\\S+");
+  private static final Pattern SUPPORTED = Pattern.compile("1\\.([89]|[1-9]\\d)\\.\\S+");
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\S+");
 
   /** Returns those of supported versions that the machine has. */

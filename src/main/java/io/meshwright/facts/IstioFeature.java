@@ -8,7 +8,7 @@ import io.meshwright.model.IstioVersion;
  */
 public enum IstioFeature {
   /** The releases whose forms are rendered; the newest release looked at is 1.31.0-rc.0. */
-  RENDERED_FORMS(24, 31),
+  RENDERED_FORMS(8, 31),
 
   /**
    * Traffic between networks, and remotes on their way to istiod, come in by an east-west gateway
@@ -60,6 +60,12 @@ public enum IstioFeature {
   IN_CLUSTER_OPERATOR(5, 23),
 
   /**
+   * That operator is told the namespaces that it watches (watchedNamespaces in
+   * operator/cmd/mesh/operator-common.go at 1.6.14); before, one (istioNamespace at 1.5.10).
+   */
+  WATCHED_NAMESPACES(6, 23),
+
+  /**
    * The trust domain is a value of the charts, beside the mesh's configuration
    * (values.global.trustDomain in injection-template.yaml at 1.7.8).
    */
@@ -72,12 +78,56 @@ public enum IstioFeature {
   NETWORKING_V1(22, Integer.MAX_VALUE),
 
   /**
-   * An IPv6 {@code remotePilotAddress} becomes an EndpointSlice; before, the chart took it for a
-   * host name and rendered an ExternalName Service
-   * (manifests/charts/istio-control/istio-discovery/templates/remote-istiod-service.yaml at
-   * 1.30.0).
+   * A gateway forwards by SNI only when its pod asks for that (model.SniDnatRouter in
+   * pilot/pkg/networking/core/v1alpha3/cluster.go at 1.10.6; at 1.11.8 every gateway with an
+   * AUTO_PASSTHROUGH server does).
    */
-  IPV6_ISTIOD_ADDRESS(30, Integer.MAX_VALUE),
+  SNI_DNAT_MODE(8, 10),
+
+  /**
+   * The gateway's pods are injected by istiod, and take image and names from it
+   * (samples/multicluster/gen-eastwest-gateway.sh at 1.11.8); before, its own IstioOperator says
+   * them (manifests/charts/gateways/istio-ingress/templates/deployment.yaml at 1.10.6).
+   */
+  INJECTED_GATEWAY(11, Integer.MAX_VALUE),
+
+  /**
+   * istiod resolves the host name of a gateway; before, it drops such a gateway
+   * (RESOLVE_HOSTNAME_GATEWAYS in pilot/pkg/features/pilot.go at 1.13.9; pilot/pkg/model/network.go
+   * at 1.12.9, pilot/pkg/xds/ep_filters.go at 1.8.6).
+   */
+  RESOLVED_GATEWAY_NAMES(13, Integer.MAX_VALUE),
+
+  /**
+   * The profile of a remote without an istiod is {@code remote}; before, {@code external}
+   * (manifests/profiles/external.yaml at 1.15.7, remote.yaml at 1.16.7).
+   */
+  REMOTE_PROFILE(16, Integer.MAX_VALUE),
+
+  /**
+   * A remote calls its istiod by a Service that is named {@code istiod} whatever the revision,
+   * while webhooks and proxies of a revision call another
+   * (manifests/charts/base/templates/services.yaml at 1.15.7 and at 1.20.8).
+   */
+  REMOTE_SERVICE_WITHOUT_REVISION(15, 19),
+
+  /**
+   * The chart tells istiod that it serves remotes (values.global.externalIstiod in
+   * manifests/charts/istio-control/istio-discovery/templates/deployment.yaml at 1.23.6); before, an
+   * environment variable has to (no chart reads that value at 1.22.8).
+   */
+  EXTERNAL_ISTIOD_VALUE(23, Integer.MAX_VALUE),
+
+  /** The Service of a gateway has a loadBalancerClass (operator.proto of istio/api at 1.21.0). */
+  LOAD_BALANCER_CLASS(21, Integer.MAX_VALUE),
+
+  /**
+   * The chart takes an IPv6 {@code remotePilotAddress} for a host name and renders an ExternalName
+   * Service. Before, Endpoints held whatever it was; later, an EndpointSlice does
+   * (manifests/charts/base/templates/services.yaml at 1.15.7;
+   * manifests/charts/istio-control/istio-discovery/templates/remote-istiod-service.yaml at 1.30.0).
+   */
+  IPV6_AS_HOST_NAME(15, 29),
 
   /**
    * istiod reads a remote's trust domain from the remote's ConfigMap {@code istio}, and takes an

@@ -22,6 +22,8 @@ import io.meshwright.lint.rules.InvalidClusterName;
 import io.meshwright.lint.rules.InvalidNodePort;
 import io.meshwright.lint.rules.InvalidUrl;
 import io.meshwright.lint.rules.Ipv6IstiodAddress;
+import io.meshwright.lint.rules.IstiodByHostName;
+import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
 import io.meshwright.lint.rules.MissingNetwork;
 import io.meshwright.lint.rules.MissingSecretStore;
@@ -31,10 +33,12 @@ import io.meshwright.lint.rules.NoGatewayForIstiod;
 import io.meshwright.lint.rules.NoSharedRoot;
 import io.meshwright.lint.rules.NodePortForIstiod;
 import io.meshwright.lint.rules.NothingToDiscover;
+import io.meshwright.lint.rules.OperatorNotInCluster;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
 import io.meshwright.lint.rules.ReservedClusterName;
+import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownNetwork;
@@ -70,6 +74,8 @@ public final class StandardRules {
           new InvalidNodePort(),
           new InvalidUrl(),
           new Ipv6IstiodAddress(),
+          new IstiodByHostName(),
+          new LoadBalancerClassUnknown(),
           new MissingApiServer(),
           new MissingNetwork(),
           new MissingSecretStore(),
@@ -79,10 +85,12 @@ public final class StandardRules {
           new NoSharedRoot(),
           new NodePortForIstiod(),
           new NothingToDiscover(),
+          new OperatorNotInCluster(),
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),
           new RemoteWithoutControlPlane(),
           new ReservedClusterName(),
+          new RevisionWithRemotes(),
           new SharedSecretPath(),
           new UnknownControlPlane(),
           new UnknownNetwork(),

@@ -10,6 +10,7 @@ import io.meshwright.source.SourceTree;
 import io.meshwright.yaml.YamlReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,8 @@ class OverlayMergerTest {
           Optional.empty(),
           false,
           false,
-          Optional.empty(),
           List.of(),
+          Map.of(),
           Optional.empty(),
           Optional.empty());
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Every document that is a file, with every component filled in and with every one left out. */
 final class StandardManifests {
@@ -105,11 +106,22 @@ final class StandardManifests {
         NAMESPACE,
         true,
         network,
+        network.map(StandardManifests::proxy),
         "istio-eastwestgateway",
         Map.of("app", "istio-eastwestgateway"),
         network,
-        network,
+        network.stream().map(name -> new EastWestGateway.Variable("VIEW", name)).toList(),
         service);
+  }
+
+  private static EastWestGateway.Proxy proxy(String cluster) {
+    return new EastWestGateway.Proxy(
+        Optional.of("registry.example.com/istio"),
+        "1.10.6",
+        Optional.of("shop.example"),
+        "shop",
+        cluster,
+        Optional.of("cluster.example"));
   }
 
   private static IstioOperator primary() {
@@ -139,10 +151,10 @@ final class StandardManifests {
         Optional.of("shop.example"),
         true,
         true,
-        Optional.of("istiod.example.com"),
         List.of(
             new IstioOperator.StaticNetwork(
                 "us", List.of("us1"), List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
+        new TreeMap<>(Map.of("ISTIOD_CUSTOM_HOST", "istiod.example.com")),
         Optional.of(false),
         Optional.empty());
   }
@@ -167,8 +179,8 @@ final class StandardManifests {
         Optional.empty(),
         false,
         false,
-        Optional.empty(),
         List.of(),
+        new TreeMap<>(),
         Optional.empty(),
         Optional.of(
             new IstioOperator.RemoteSettings(

@@ -1,6 +1,7 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -9,6 +10,7 @@ import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
+import java.util.List;
 import java.util.Optional;
 
 /** An istiod that does not resolve names has no gateway that is given by name. */
@@ -24,6 +26,12 @@ public final class HostNameGatewayNotResolved implements LintRule {
     if (!mesh.multiNetwork()) {
       return;
     }
+    if (!mesh.has(IstioFeature.RESOLVED_GATEWAY_NAMES)) {
+      mesh.clusters().stream()
+          .filter(ClusterFacts::hasGateway)
+          .forEach(facts -> addresses(mesh, facts.cluster(), findings));
+      return;
+    }
     for (ClusterFacts facts : mesh.primaries()) {
       Optional<Cluster> named = gatewayByName(mesh, facts.cluster());
       if (named.isEmpty()) {
@@ -33,6 +41,25 @@ public final class HostNameGatewayNotResolved implements LintRule {
         OverlayValue.of(overlay, "pilot", "env", "RESOLVE_HOSTNAME_GATEWAYS")
             .filter(value -> value.text().equalsIgnoreCase("false"))
             .ifPresent(value -> tell(overlay, value, named.get(), findings));
+      }
+    }
+  }
+
+  private static void addresses(MeshFacts mesh, Cluster cluster, Findings findings) {
+    List<Address> addresses = cluster.eastWest().addresses();
+    for (int i = 0; i < addresses.size(); i++) {
+      if (addresses.get(i).isDnsName()) {
+        findings.at(
+            cluster.eastWest().at().child("addresses").child(i),
+            "Istio "
+                + mesh.topology().istio().version()
+                + " does not resolve "
+                + Words.quoted(addresses.get(i).text())
+                + ": istiod drops this gateway, and no other network reaches cluster "
+                + Words.quoted(cluster.name()),
+            "use Istio 1."
+                + IstioFeature.RESOLVED_GATEWAY_NAMES.since()
+                + " or later, or give the gateway an IP address");
       }
     }
   }

@@ -21,7 +21,7 @@ public final class HostNameNeedsInjectionUrl implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
       List<SourceTree> overlays = mesh.files().overlaysOf(facts.cluster().name());
-      if (facts.dials().isEmpty() || hasUrl(overlays)) {
+      if (facts.dials().isEmpty() || facts.installsIstiod() || hasUrl(overlays)) {
         continue;
       }
       boolean byName =

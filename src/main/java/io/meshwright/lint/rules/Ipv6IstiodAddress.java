@@ -20,7 +20,7 @@ public final class Ipv6IstiodAddress implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     IstioVersion version = mesh.topology().istio().version();
-    if (IstioFeature.IPV6_ISTIOD_ADDRESS.in(version)) {
+    if (!IstioFeature.IPV6_AS_HOST_NAME.in(version)) {
       return;
     }
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
@@ -40,7 +40,7 @@ public final class Ipv6IstiodAddress implements LintRule {
                           + Words.quoted(address.text())
                           + " for a host name, and remotes do not reach istiod",
                       "use Istio 1."
-                          + IstioFeature.IPV6_ISTIOD_ADDRESS.since()
+                          + (IstioFeature.IPV6_AS_HOST_NAME.until() + 1)
                           + " or later, an IPv4 address, or istiod.host"));
     }
   }

@@ -11,7 +11,6 @@ import io.meshwright.source.Pointer;
 public final class UnsupportedIstioVersion implements LintRule {
   private static final int FIRST = IstioFeature.RENDERED_FORMS.since();
   private static final int LAST = IstioFeature.RENDERED_FORMS.until();
-  private static final int FIRST_WITH_EAST_WEST = 8;
 
   @Override
   public String id() {
@@ -31,16 +30,11 @@ public final class UnsupportedIstioVersion implements LintRule {
     } else if (!version.since(FIRST)) {
       findings.at(
           at,
-          "Istio " + version + " is not rendered yet: " + older(version.minor()),
+          "Istio "
+              + version
+              + " is not rendered yet: before 1.8 the ingress gateway carries the traffic between"
+              + " networks, and a remote is installed in another way",
           "this release of Meshwright renders for " + known);
     }
-  }
-
-  private static String older(int minor) {
-    if (minor < FIRST_WITH_EAST_WEST) {
-      return "before 1.8 the ingress gateway carries the traffic between networks, and a remote is"
-          + " installed in another way";
-    }
-    return "before 1.24 a remote is installed in another way";
   }
 }

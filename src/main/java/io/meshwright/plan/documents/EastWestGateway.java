@@ -17,11 +17,11 @@ import java.util.OptionalInt;
  * @param namespace the system namespace
  * @param localFile whether it is a file for istioctl, rather than an object of the cluster
  * @param revision istiod's revision
+ * @param proxy what its pods are told, where istiod does not inject them
  * @param name the gateway's name
  * @param labels the labels of its Service and pods
  * @param network the network of the cluster
- * @param requestedNetworkView the network whose endpoints alone the gateway sees; absent in a mesh
- *     of one network
+ * @param variables its pods' environment variables
  * @param service its Service
  */
 public record EastWestGateway(
@@ -29,16 +29,43 @@ public record EastWestGateway(
     String namespace,
     boolean localFile,
     Optional<String> revision,
+    Optional<Proxy> proxy,
     String name,
     Map<String, String> labels,
     Optional<String> network,
-    Optional<String> requestedNetworkView,
+    List<Variable> variables,
     Service service)
     implements Manifest {
   /** The port that istiod expects a labelled gateway to have unless a label says otherwise. */
   public static final int PORT = 15443;
 
   static final String FILE = "eastwest-gateway.yaml";
+
+  /**
+   * What the pods of a gateway are told that istiod does not inject.
+   *
+   * @param hub the image registry
+   * @param tag the image tag, which is the release
+   * @param trustDomain the trust domain, where it is not Istio's default
+   * @param meshId Istio's meshID
+   * @param clusterName the name by which Istio knows the cluster
+   * @param clusterDomain the DNS suffix of Services, where it is not Kubernetes' default
+   */
+  public record Proxy(
+      Optional<String> hub,
+      String tag,
+      Optional<String> trustDomain,
+      String meshId,
+      String clusterName,
+      Optional<String> clusterDomain) {}
+
+  /**
+   * An environment variable.
+   *
+   * @param name its name
+   * @param value its value
+   */
+  public record Variable(String name, String value) {}
 
   /**
    * The gateway's Service.

@@ -9,11 +9,15 @@ import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayService;
 import io.meshwright.model.Installer;
+import io.meshwright.model.Istio;
+import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.EastWestGateway.Port;
+import io.meshwright.plan.documents.EastWestGateway.Proxy;
 import io.meshwright.plan.documents.EastWestGateway.Service;
+import io.meshwright.plan.documents.EastWestGateway.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,9 @@ import java.util.TreeMap;
 final class EastWestGatewayKind implements DocumentKind {
   /** From this label istiod knows that a Service is a gateway of its network. */
   private static final String NETWORK = "topology.istio.io/network";
+
+  /** Has istiod show a gateway the endpoints of this network alone. */
+  private static final String NETWORK_VIEW = "ISTIO_META_REQUESTED_NETWORK_VIEW";
 
   /** Tells istiod a gateway's port where it is not {@link EastWestGateway#PORT}. */
   private static final String GATEWAY_PORT = "networking.istio.io/gatewayPort";
@@ -56,11 +63,47 @@ final class EastWestGatewayKind implements DocumentKind {
             mesh.topology().istio().namespace(),
             mesh.topology().istio().installer() == Installer.ISTIOCTL,
             mesh.topology().istio().revision(),
+            proxy(mesh, cluster),
             eastWest.name(),
             labels(cluster),
             cluster.cluster().network(),
-            cluster.multiNetwork() ? cluster.cluster().network() : Optional.empty(),
+            variables(mesh, cluster),
             service(cluster)));
+  }
+
+  private static Optional<Proxy> proxy(MeshFacts mesh, ClusterFacts cluster) {
+    if (mesh.has(IstioFeature.INJECTED_GATEWAY)) {
+      return Optional.empty();
+    }
+    Istio istio = mesh.topology().istio();
+    Mesh settings = mesh.topology().mesh();
+    return Optional.of(
+        new Proxy(
+            istio.hub(),
+            istio.version().text(),
+            unlessDefault(settings.trustDomain()),
+            settings.id(),
+            cluster.cluster().id(),
+            unlessDefault(settings.clusterDomain())));
+  }
+
+  private static Optional<String> unlessDefault(String domain) {
+    return Optional.of(domain).filter(value -> !value.equals(Mesh.DEFAULT_DOMAIN));
+  }
+
+  /** In a mesh of one network the gateway only leads to istiod, and needs none. */
+  private static List<Variable> variables(MeshFacts mesh, ClusterFacts cluster) {
+    List<Variable> variables = new ArrayList<>();
+    if (cluster.multiNetwork()) {
+      if (mesh.has(IstioFeature.SNI_DNAT_MODE)) {
+        variables.add(new Variable("ISTIO_META_ROUTER_MODE", "sni-dnat"));
+      }
+      cluster
+          .cluster()
+          .network()
+          .ifPresent(network -> variables.add(new Variable(NETWORK_VIEW, network)));
+    }
+    return variables;
   }
 
   private static Map<String, String> labels(ClusterFacts cluster) {

@@ -27,9 +27,9 @@ import java.util.Optional;
  * @param clusterDomain the DNS suffix of Services, where it is not Kubernetes' default
  * @param trustDomain the trust domain as a value, where it is not Istio's default
  * @param meshExpansion whether the ingress gateway lets remotes in to istiod
- * @param externalIstiod whether this istiod serves remotes
- * @param customHost the DNS name by which remotes reach this istiod, for its certificate
+ * @param externalIstiod whether this istiod manages remotes, as a value of its chart
  * @param meshNetworks the networks whose gateways are not discovered
+ * @param variables istiod's environment variables, sorted by name
  * @param configMap whether istiod's chart renders the ConfigMap {@code istio}; absent to leave it
  *     to the profile
  * @param remote what a remote needs
@@ -52,8 +52,8 @@ public record IstioOperator(
     Optional<String> trustDomain,
     boolean meshExpansion,
     boolean externalIstiod,
-    Optional<String> customHost,
     List<StaticNetwork> meshNetworks,
+    Map<String, String> variables,
     Optional<Boolean> configMap,
     Optional<RemoteSettings> remote)
     implements Manifest {

@@ -131,18 +131,21 @@ final class IstioOperatorKind implements DocumentKind {
         custom(settings.clusterDomain()),
         asValue ? custom(settings.trustDomain()) : Optional.empty(),
         !modern && cluster.exposesIstiod(),
-        modern && cluster.servesRemotes(),
-        modern && cluster.servesRemotes() ? istiodHost(cluster.cluster()) : Optional.empty(),
+        cluster.servesRemotes() && mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
         networks.stream().map(IstioOperatorKind::listed).toList(),
+        IstiodVariables.of(mesh, cluster),
         configMap(mesh, cluster),
         remote);
   }
 
   private static String profile(MeshFacts mesh, ClusterFacts cluster) {
-    if (!cluster.runsIstiod()) {
-      return "remote";
+    if (!mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      return cluster.runsIstiod() ? "default" : "remote";
     }
-    return mesh.has(IstioFeature.EAST_WEST_GATEWAY) ? "minimal" : "default";
+    if (cluster.installsIstiod()) {
+      return "minimal"; // the default profile without its ingress gateway
+    }
+    return mesh.has(IstioFeature.REMOTE_PROFILE) ? "remote" : "external";
   }
 
   private static Optional<IstiodService> istiodService(MeshFacts mesh, ClusterFacts cluster) {
@@ -192,10 +195,6 @@ final class IstioOperatorKind implements DocumentKind {
     return standard
         ? Optional.empty()
         : Optional.of(new Trust(mesh.trustDomain(), mesh.trustDomainAliases()));
-  }
-
-  private static Optional<String> istiodHost(Cluster primary) {
-    return ClusterFacts.istiodAddress(primary).filter(Address::isDnsName).map(Address::text);
   }
 
   /**

@@ -62,6 +62,12 @@ public record IstiodRoute(
 
   /** Every primary that serves remotes through its east-west gateway has one. */
   static final class Kind implements DocumentKind {
+    /**
+     * What the proxies of a remote with an istiod of its own call the primary's, whatever the
+     * revision (getTLSDialOption in pkg/istio-agent/xds_proxy.go at 1.14.6).
+     */
+    private static final String DIALLED = "istiod-remote";
+
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       if (!cluster.exposesIstiod() || !mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
@@ -69,9 +75,11 @@ public record IstiodRoute(
       }
       Optional<String> revision = mesh.topology().istio().revision();
       String suffix = revision.map(name -> "-" + name).orElse("");
-      String service = "istiod" + suffix + "." + mesh.topology().istio().namespace() + ".svc";
-      String qualified = service + "." + mesh.topology().mesh().clusterDomain();
-      List<String> discovery = revision.isEmpty() ? List.of("*") : List.of(service, qualified);
+      String service = "istiod" + suffix;
+      List<String> discovery =
+          revision.isEmpty()
+              ? List.of("*")
+              : names(mesh, mesh.has(IstioFeature.LOCAL_ISTIOD) ? DIALLED : service);
       plan.add(
           new IstiodRoute(
               NetworkingApi.of(mesh),
@@ -80,7 +88,13 @@ public record IstiodRoute(
               IstiodGateway.NAME,
               discovery,
               revision.isEmpty() ? discovery : webhookHosts(discovery, cluster),
-              qualified));
+              names(mesh, service).get(1)));
+    }
+
+    /** Returns the names by which the Service is called: the short one, then the qualified one. */
+    private static List<String> names(MeshFacts mesh, String service) {
+      String name = service + "." + mesh.topology().istio().namespace() + ".svc";
+      return List.of(name, name + "." + mesh.topology().mesh().clusterDomain());
     }
 
     /** An API server that was given a URL sends its host. */

@@ -1,0 +1,42 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.Address;
+import io.meshwright.text.Words;
+
+/** Remotes dial an istiod by its IP address where Istio makes Endpoints of it. */
+public final class IstiodByHostName implements LintRule {
+
+  @Override
+  public String id() {
+    return "istiod-by-host-name";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    if (!mesh.has(IstioFeature.LOCAL_ISTIOD)) {
+      return;
+    }
+    for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
+      ClusterFacts.istiodAddress(dialled.cluster())
+          .filter(Address::isDnsName)
+          .ifPresent(
+              address ->
+                  findings.at(
+                      dialled.addressAt(),
+                      Words.list(dialled.remotes())
+                          + " cannot dial istiod by the host name "
+                          + Words.quoted(address.text())
+                          + ": Istio "
+                          + mesh.topology().istio().version()
+                          + " writes it into Endpoints, which Kubernetes refuses",
+                      "use Istio 1."
+                          + (IstioFeature.LOCAL_ISTIOD.until() + 1)
+                          + " or later, or give the IP address as istiod.addresses"));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What istiod is told by environment variables (pilot/pkg/features/pilot.go). */
+final class IstiodVariables {
+  /** Has istiod manage the clusters that name it: their webhooks and root certificates. */
+  private static final String EXTERNAL = "EXTERNAL_ISTIOD";
+
+  /** The DNS name by which remotes reach istiod, for its certificate. */
+  private static final String HOST = "ISTIOD_CUSTOM_HOST";
+
+  private IstiodVariables() {}
+
+  /**
+   * Returns the variables of the istiod of {@code cluster}. Where remotes have an istiod of their
+   * own, the primary's must not manage them.
+   */
+  static Map<String, String> of(MeshFacts mesh, ClusterFacts cluster) {
+    Map<String, String> variables = new TreeMap<>();
+    if (cluster.servesRemotes() && !mesh.has(IstioFeature.LOCAL_ISTIOD)) {
+      ClusterFacts.istiodAddress(cluster.cluster())
+          .filter(Address::isDnsName)
+          .ifPresent(host -> variables.put(HOST, host.text()));
+      if (!mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
+        variables.put(EXTERNAL, "true");
+      }
+    }
+    return Collections.unmodifiableMap(variables);
+  }
+}

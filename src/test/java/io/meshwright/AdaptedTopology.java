@@ -1,0 +1,47 @@
+package io.meshwright;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A topology for another version of Istio, without what that version cannot do. */
+final class AdaptedTopology {
+  private static final Pattern VERSION = Pattern.compile("(?m)^    version: \"[^\"]+\"$");
+  private static final Pattern MINOR = Pattern.compile("1\\.(\\d+)\\..*");
+  private static final Pattern NAMED_ISTIOD = Pattern.compile("host: (\\S+)");
+  private static final Pattern NAMED_GATEWAY = Pattern.compile("addresses: \\[[a-z][^,\\]]*\\]");
+
+  private AdaptedTopology() {}
+
+  /** Returns the minor of {@code version}: 24 for {@code 1.24.6}. */
+  static int minor(String version) {
+    Matcher matcher = MINOR.matcher(version);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(version);
+    }
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  static String to(String version, String topology) {
+    int minor = minor(version);
+    String text = VERSION.matcher(topology).replaceFirst("    version: \"" + version + "\"");
+    if (minor >= 24) {
+      text = text.replace("    install: operator\n", "");
+    }
+    if (minor < 21) {
+      text = text.replaceAll("(?m)^ *loadBalancerClass: .*\n", "");
+    }
+    if (minor >= 15 && minor < 20) {
+      text = text.replaceAll("(?m)^    revision: .*\n", "");
+    }
+    if (minor < 15) {
+      text = numbered(NAMED_ISTIOD, text, "192.0.2.");
+    }
+    return minor < 13 ? numbered(NAMED_GATEWAY, text, "198.51.100.") : text;
+  }
+
+  /** Gives each place an IP address of its own. */
+  private static String numbered(Pattern place, String text, String network) {
+    int[] host = {0};
+    return place.matcher(text).replaceAll(found -> "addresses: [" + network + ++host[0] + "]");
+  }
+}

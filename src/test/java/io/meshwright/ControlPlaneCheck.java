@@ -1,0 +1,170 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an installer made for a control plane, or for what a remote has instead of one.
+ *
+ * @param made the objects
+ * @param cluster the cluster
+ * @param topology its mesh
+ */
+record ControlPlaneCheck(Generated made, ClusterFacts cluster, Topology topology) {
+  /** The Service by which a remote with an istiod of its own dials the primary's. */
+  private static final String DIALLED = "istiod-remote";
+
+  void primary() {
+    Map<String, String> env = istiodHere();
+    boolean external = cluster.servesRemotes() && topology.istio().version().since(15);
+    assertEquals(external, Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
+    Optional<String> host =
+        ClusterFacts.istiodAddress(cluster.cluster()).filter(Address::isDnsName).map(Address::text);
+    assertEquals(
+        external ? host : Optional.empty(), Optional.ofNullable(env.get("ISTIOD_CUSTOM_HOST")));
+    assertDials(istiod());
+    assertEquals(List.of(), made.all("Endpoints"));
+  }
+
+  /** The remote's own istiod injects and signs; proxies dial the primary's for all else. */
+  void remoteWithIstiod() {
+    Map<String, String> env = istiodHere();
+    assertFalse(Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
+    assertDials(DIALLED);
+    for (JsonNode webhook : webhooks()) {
+      assertEquals("/inject", webhook.at("/clientConfig/service/path").stringValue());
+      assertEquals(istiod(), webhook.at("/clientConfig/service/name").stringValue());
+    }
+    JsonNode service = made.one("Service", DIALLED);
+    assertEquals("None", service.at("/spec/clusterIP").stringValue());
+    assertEquals(Map.of(15012, 15012), Generated.targets(service));
+    assertEquals(1, made.all("Endpoints").size());
+    checkEndpoints(made.one("Endpoints", DIALLED), DIALLED, Set.of(15012));
+  }
+
+  void remoteWithout() {
+    assertEquals(List.of(), made.all("Deployment"));
+    JsonNode service = made.one("Service", istiod());
+    List<JsonNode> endpoints = new ArrayList<>(made.all("EndpointSlice"));
+    endpoints.addAll(made.all("Endpoints"));
+    checkRemoteWebhooks();
+    if (dialled().isDnsName()) {
+      assertEquals(dialled().text(), service.at("/spec/externalName").stringValue());
+      assertEquals(List.of(), endpoints);
+      return;
+    }
+    assertTrue(service.at("/spec/externalName").isMissingNode());
+    assertEquals(1, endpoints.size(), () -> "endpoints among " + made.names());
+    checkEndpoints(endpoints.get(0), istiod(), Set.of(15012, 15017));
+    assertEquals(Map.of(15012, 15012, 443, 15017), Generated.targets(service));
+  }
+
+  private String istiod() {
+    return "istiod" + suffix();
+  }
+
+  private String suffix() {
+    return topology.istio().revision().map(revision -> "-" + revision).orElse("");
+  }
+
+  private Address dialled() {
+    return cluster.dials().flatMap(ClusterFacts::istiodAddress).orElseThrow();
+  }
+
+  /** Checks the istiod that is installed here, and returns its environment. */
+  private Map<String, String> istiodHere() {
+    assertEquals(1, made.all("Deployment").size(), () -> made.names().toString());
+    JsonNode deployment = made.one("Deployment", istiod());
+    Map<String, String> env = Generated.env(deployment);
+    String id = cluster.cluster().id();
+    assertEquals(topology.istio().namespace(), deployment.at("/metadata/namespace").stringValue());
+    assertEquals(id, env.get("CLUSTER_ID"));
+    String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
+    assertTrue(image.endsWith("/pilot:" + topology.istio().version().text()), image);
+    topology.istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
+    checkMeshConfig();
+    String injector = "istio-sidecar-injector" + suffix();
+    JsonNode values = Trees.read(made.one("ConfigMap", injector).at("/data/values").stringValue());
+    assertEquals(id, values.at("/global/multiCluster/clusterName").stringValue());
+    assertEquals(topology.mesh().id(), values.at("/global/meshID").stringValue());
+    assertEquals(
+        cluster.cluster().network().orElseThrow(), values.at("/global/network").stringValue());
+    return env;
+  }
+
+  private JsonNode meshConfig() {
+    return Trees.read(made.one("ConfigMap", "istio" + suffix()).at("/data/mesh").stringValue());
+  }
+
+  private void assertDials(String service) {
+    assertEquals(
+        service + "." + topology.istio().namespace() + ".svc:15012",
+        meshConfig().at("/defaultConfig/discoveryAddress").stringValue());
+  }
+
+  private void checkMeshConfig() {
+    JsonNode mesh = meshConfig();
+    assertEquals(topology.mesh().id(), mesh.at("/defaultConfig/meshId").stringValue());
+    assertEquals(topology.mesh().trustDomain(), mesh.path("trustDomain").stringValue());
+    List<String> aliases = new ArrayList<>();
+    mesh.path("trustDomainAliases").forEach(alias -> aliases.add(alias.stringValue()));
+    assertEquals(topology.mesh().trustDomainAliases(), aliases);
+  }
+
+  private List<JsonNode> webhooks() {
+    List<JsonNode> webhooks = new ArrayList<>();
+    List<JsonNode> configurations = made.all("MutatingWebhookConfiguration");
+    assertFalse(configurations.isEmpty());
+    configurations.get(0).path("webhooks").forEach(webhooks::add);
+    assertFalse(webhooks.isEmpty());
+    return webhooks;
+  }
+
+  private void checkRemoteWebhooks() {
+    String path =
+        "/inject/cluster/"
+            + cluster.cluster().id()
+            + "/net/"
+            + cluster.cluster().network().orElseThrow();
+    for (JsonNode webhook : webhooks()) {
+      JsonNode client = webhook.path("clientConfig");
+      if (dialled().isDnsName()) {
+        String url = "https://" + dialled().text() + ":15017" + path;
+        assertEquals(url, client.path("url").asString());
+      } else {
+        assertEquals(path, client.at("/service/path").stringValue());
+        assertEquals(istiod(), client.at("/service/name").stringValue());
+        assertEquals(443, client.at("/service/port").intValue());
+      }
+    }
+  }
+
+  private void checkEndpoints(JsonNode endpoints, String service, Set<Integer> ports) {
+    boolean slice = endpoints.path("kind").stringValue().equals("EndpointSlice");
+    JsonNode name =
+        endpoints.at(slice ? "/metadata/labels/kubernetes.io~1service-name" : "/metadata/name");
+    JsonNode owner = endpoints.at(slice ? "/endpoints" : "/subsets");
+    assertEquals(service, name.stringValue());
+    assertEquals(1, owner.size());
+    assertEquals(1, owner.at("/0/addresses").size());
+    assertEquals(
+        dialled().text(), owner.at(slice ? "/0/addresses/0" : "/0/addresses/0/ip").stringValue());
+    Set<Integer> numbers = new TreeSet<>();
+    endpoints
+        .at(slice ? "/ports" : "/subsets/0/ports")
+        .forEach(port -> numbers.add(port.path("port").intValue()));
+    assertEquals(ports, numbers);
+  }
+}
