@@ -1,6 +1,8 @@
 package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Installer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,14 +35,35 @@ public record ApplicationOrder(List<Step> steps) {
   }
 
   /** Returns the order for {@code plans}; steps that concern no cluster are left out. */
-  public static ApplicationOrder of(List<ClusterPlan> plans) {
+  public static ApplicationOrder of(MeshFacts mesh, List<ClusterPlan> plans) {
+    List<Step> steps = new ArrayList<>();
+    add(steps, plans, "namespaces and certificates", Layer.BOOTSTRAP.folder(), cluster -> true);
+    if (mesh.topology().istio().installer() == Installer.OPERATOR) {
+      addForOperator(steps, plans);
+    } else {
+      addForIstioctl(steps, plans);
+    }
+    return new ApplicationOrder(steps);
+  }
+
+  /** The operator takes the objects of a layer one after the other, istiod's first. */
+  private static void addForOperator(List<Step> steps, List<ClusterPlan> plans) {
+    Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
+    Predicate<ClusterFacts> remotes = primaries.negate();
+    String controlPlane = Layer.CONTROL_PLANE.folder();
+    add(steps, plans, "istiod and gateways of the primaries", controlPlane, primaries);
+    add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
+    add(steps, plans, "settings and gateways of the remotes", controlPlane, remotes);
+    add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
+    add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), cluster -> true);
+  }
+
+  private static void addForIstioctl(List<Step> steps, List<ClusterPlan> plans) {
     Predicate<ClusterFacts> all = cluster -> true;
     Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
     Predicate<ClusterFacts> remotes = primaries.negate();
-    List<Step> steps = new ArrayList<>();
     String operator = "control-plane/istio-operator.yaml";
     String gateway = "control-plane/eastwest-gateway.yaml";
-    add(steps, plans, "namespaces and certificates", Layer.BOOTSTRAP.folder(), all);
     add(steps, plans, "istiod", operator, primaries);
     add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
@@ -48,7 +71,6 @@ public record ApplicationOrder(List<Step> steps) {
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
     add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), all);
     add(steps, plans, "east-west gateways of remotes", gateway, remotes);
-    return new ApplicationOrder(steps);
   }
 
   private static void add(

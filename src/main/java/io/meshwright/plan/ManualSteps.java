@@ -1,8 +1,11 @@
 package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Certificates;
+import io.meshwright.model.Installer;
+import io.meshwright.model.Istio;
 import io.meshwright.model.SecretStore;
 import io.meshwright.model.Secrets;
 import io.meshwright.text.Words;
@@ -19,6 +22,9 @@ public final class ManualSteps {
     List<String> steps = new ArrayList<>();
     Secrets secrets = mesh.topology().secrets();
     secrets.store().ifPresent(store -> addStored(mesh, store, steps));
+    if (mesh.topology().istio().installer() == Installer.OPERATOR) {
+      steps.add(operator(mesh));
+    }
     for (ApplicationOrder.Step step : order.steps()) {
       if (step.installed()) {
         steps.add(
@@ -31,6 +37,19 @@ public final class ManualSteps {
       }
     }
     return List.copyOf(steps);
+  }
+
+  /** The operator's image is of the release that it installs. */
+  private static String operator(MeshFacts mesh) {
+    Istio istio = mesh.topology().istio();
+    return "Install Istio's operator in every cluster, before control-plane/: istioctl operator init"
+        + istio.hub().map(hub -> " --hub " + hub).orElse("")
+        + " --tag "
+        + istio.version()
+        + (mesh.has(IstioFeature.WATCHED_NAMESPACES)
+            ? " --watchedNamespaces "
+            : " --istioNamespace ")
+        + istio.namespace();
   }
 
   private static void addStored(MeshFacts mesh, SecretStore store, List<String> steps) {

@@ -10,6 +10,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks what only all files of a cluster together can show. */
 final class ClusterCheck {
+  /** The annotation of what is no object of a cluster, in kustomize too. */
+  private static final String LOCAL_CONFIG =
+      "/metadata/annotations/config.kubernetes.io~1local-config";
+
   private final List<ReadFile> files;
   private final Set<String> waiting;
   private final SelfCheck found;
@@ -49,10 +53,11 @@ final class ClusterCheck {
         (file.identity().kind().equals("Kustomization") ? kustomizations : objects).add(file);
       }
     }
-    if (kustomizations.isEmpty() && layer.applied() && !objects.isEmpty()) {
+    List<ReadFile> applied = objects.stream().filter(ClusterCheck::isApplied).toList();
+    if (kustomizations.isEmpty() && !applied.isEmpty()) {
       found.add(
           SelfCheck.KUSTOMIZATION,
-          objects.get(0).file(),
+          applied.get(0).file(),
           "layer " + layer.folder() + " is applied, but has no kustomization");
     }
     for (ReadFile kustomization : kustomizations) {
@@ -68,8 +73,9 @@ final class ClusterCheck {
     for (ReadFile object : objects) {
       if (!listed.remove(object.name())) {
         report(kustomization, object.name() + " is not listed");
-      } else if (object.identity().kind().equals("IstioOperator")) {
-        report(kustomization, object.name() + " is an IstioOperator, which no cluster can apply");
+      } else if (isLocal(object)) {
+        report(
+            kustomization, object.name() + " is a file for istioctl, which kustomize leaves out");
       }
     }
     for (String name : listed) {
@@ -77,6 +83,15 @@ final class ClusterCheck {
         report(kustomization, name + " is listed, but not rendered");
       }
     }
+  }
+
+  private static boolean isApplied(ReadFile object) {
+    return object.file().manifest().layer() != Layer.CONTROL_PLANE
+        || (object.identity().kind().equals("IstioOperator") && !isLocal(object));
+  }
+
+  private static boolean isLocal(ReadFile object) {
+    return object.tree().at(LOCAL_CONFIG).asString("").equals("true");
   }
 
   private void report(ReadFile kustomization, String message) {

@@ -19,7 +19,7 @@ class ApplicationOrderTest {
       kind: MeshTopology
       metadata: {name: shop}
       spec:
-        istio: {version: "1.30.3"}
+        istio: {version: "1.30.3", install: istioctl}
         networks: [{name: eu}, {name: us}]
         clusters:
           - {name: eu1, network: eu, eastWest: {addresses: [ADDRESS]}, apiServer: {url: "https://a"}}
@@ -59,14 +59,36 @@ class ApplicationOrderTest {
         unpublished.get(2));
   }
 
+  @Test
+  void anOperatorInTheClusterFindsItsObjectsInALayerThatIsApplied() {
+    String text =
+        SHOP.replace("ADDRESS", "10.0.0.1")
+            .replace("PUBLISH", "true")
+            .replace("\"1.30.3\", install: istioctl", "\"1.14.6\", install: operator");
+    assertEquals(
+        List.of(
+            "bootstrap [eu1, eu2, us1]",
+            "control-plane [eu1, eu2]",
+            "mesh [eu1, eu2]",
+            "control-plane [us1]",
+            "mesh [us1]",
+            "peers [eu1, eu2]"),
+        order(mesh(text)));
+    assertEquals(
+        List.of(
+            "Install Istio's operator in every cluster, before control-plane/: istioctl operator"
+                + " init --tag 1.14.6 --watchedNamespaces istio-system"),
+        steps(mesh(text)).stream().filter(step -> step.contains("istioctl")).toList());
+  }
+
   private static List<String> order(MeshFacts mesh) {
-    return ApplicationOrder.of(plans(mesh)).steps().stream()
+    return ApplicationOrder.of(mesh, plans(mesh)).steps().stream()
         .map(step -> step.path() + " " + step.clusters())
         .toList();
   }
 
   private static List<String> steps(MeshFacts mesh) {
-    return ManualSteps.of(mesh, ApplicationOrder.of(plans(mesh)));
+    return ManualSteps.of(mesh, ApplicationOrder.of(mesh, plans(mesh)));
   }
 
   private static List<ClusterPlan> plans(MeshFacts mesh) {
@@ -75,7 +97,10 @@ class ApplicationOrderTest {
   }
 
   private static MeshFacts mesh(String address, boolean publish) {
-    String text = SHOP.replace("ADDRESS", address).replace("PUBLISH", Boolean.toString(publish));
+    return mesh(SHOP.replace("ADDRESS", address).replace("PUBLISH", Boolean.toString(publish)));
+  }
+
+  private static MeshFacts mesh(String text) {
     return MeshFacts.of(
         TopologyReader.read(
             new YamlReader().read(new SourceText("shop.yaml", text)).value().orElseThrow()),

@@ -333,7 +333,7 @@ class VerifierTest {
   }
 
   @Test
-  void noKustomizationListsAnIstioOperator() {
+  void noKustomizationListsAFileForIstioctl() {
     RenderedFile operator =
         RenderedFile.merged(
             new File(
@@ -346,11 +346,13 @@ class VerifierTest {
             metadata:
               name: b
               namespace: a
+              annotations:
+                config.kubernetes.io/local-config: "true"
             """);
     RenderedFile list =
         kustomization(
             Layer.CONTROL_PLANE, KUSTOMIZATION.replace("istiod-gateway", "istio-operator"));
     List<String> found = found(operator, list);
-    assertTrue(found.toString().contains("is an IstioOperator"), found::toString);
+    assertTrue(found.toString().contains("is a file for istioctl"), found::toString);
   }
 }

@@ -43,7 +43,7 @@ public record Kustomization(Layer layer, List<String> resources) implements Mani
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       for (Layer layer : Layer.values()) {
         List<String> files = plan.files(layer);
-        if (layer.applied() && !files.isEmpty()) {
+        if (layer.appliedWith(mesh.topology().istio().installer()) && !files.isEmpty()) {
           plan.add(new Kustomization(layer, files));
         }
       }
