@@ -124,6 +124,18 @@ class VersionFormsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      ints = {8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27})
+  void everyFieldThatAVersionCanDoIsRenderedForIt(int minor, @TempDir Path folder)
+      throws IOException {
+    TestMesh rich = TestMesh.rich().copiedTo(folder);
+    String version = "1." + minor + ".0";
+    RenderedMesh rendered = rich.rendered(AdaptedTopology.to(version, rich.text()));
+    assertEquals(5, rendered.clusters().size());
+    assertEquals(List.of(), rendered.gaps());
+  }
+
   private SortedMap<String, String> files(String version) throws IOException {
     return TestMesh.files(mesh.rendered(AdaptedTopology.to(version, text)));
   }

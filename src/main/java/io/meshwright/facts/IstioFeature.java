@@ -60,6 +60,12 @@ public enum IstioFeature {
   IN_CLUSTER_OPERATOR(5, 23),
 
   /**
+   * That operator passes over objects that are named like istioctl's records (InstalledSpecCRPrefix
+   * in operator/pkg/controller/istiocontrolplane at 1.17.8, gone at 1.18.7).
+   */
+  RECORDS_PASSED_OVER(8, 17),
+
+  /**
    * That operator is told the namespaces that it watches (watchedNamespaces in
    * operator/cmd/mesh/operator-common.go at 1.6.14); before, one (istioNamespace at 1.5.10).
    */

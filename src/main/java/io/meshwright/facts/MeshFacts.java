@@ -79,6 +79,11 @@ public record MeshFacts(
     return clusters.stream().filter(ClusterFacts::runsIstiod).toList();
   }
 
+  /** Returns how many clusters have an istiod, and with it a signing certificate. */
+  public int istiods() {
+    return (int) clusters.stream().filter(ClusterFacts::installsIstiod).count();
+  }
+
   private static List<String> controlPlanes(Cluster cluster) {
     return cluster.isPrimary() ? List.of() : cluster.controlPlanes();
   }

@@ -16,12 +16,11 @@ public final class NoSharedRoot implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (mesh.topology().certificates().source() == Certificates.Source.NONE
-        && mesh.primaries().size() > 1) {
+    if (mesh.topology().certificates().source() == Certificates.Source.NONE && mesh.istiods() > 1) {
       findings.at(
           Pointer.ROOT.child("spec").child("certificates").child("source"),
           "each of the "
-              + mesh.primaries().size()
+              + mesh.istiods()
               + " istiods would sign with a root of its own, and no cluster would trust another",
           "use source: externalSecrets and keep an intermediate of one root for each cluster in the"
               + " store");

@@ -24,7 +24,7 @@ public final class SharedSecretPath implements LintRule {
     if (watched > 1) {
       check(topology.secrets().path(), spec.child("secrets").child("path"), findings);
     }
-    if (mesh.primaries().size() > 1
+    if (mesh.istiods() > 1
         && topology.certificates().source() == Certificates.Source.EXTERNAL_SECRETS) {
       check(topology.certificates().path(), spec.child("certificates").child("path"), findings);
     }
