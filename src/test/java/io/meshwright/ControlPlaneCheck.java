@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Topology;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -20,21 +23,22 @@ import tools.jackson.databind.JsonNode;
  *
  * @param made the objects
  * @param cluster the cluster
- * @param topology its mesh
+ * @param mesh its mesh
  */
-record ControlPlaneCheck(Generated made, ClusterFacts cluster, Topology topology) {
+record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   /** The Service by which a remote with an istiod of its own dials the primary's. */
   private static final String DIALLED = "istiod-remote";
 
   void primary() {
     Map<String, String> env = istiodHere();
-    boolean external = cluster.servesRemotes() && topology.istio().version().since(15);
+    boolean external = cluster.servesRemotes() && topology().istio().version().since(15);
     assertEquals(external, Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
     Optional<String> host =
         ClusterFacts.istiodAddress(cluster.cluster()).filter(Address::isDnsName).map(Address::text);
     assertEquals(
         external ? host : Optional.empty(), Optional.ofNullable(env.get("ISTIOD_CUSTOM_HOST")));
     assertDials(istiod());
+    checkNetworks();
     assertEquals(List.of(), made.all("Endpoints"));
   }
 
@@ -71,12 +75,16 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, Topology topology
     assertEquals(Map.of(15012, 15012, 443, 15017), Generated.targets(service));
   }
 
+  private Topology topology() {
+    return mesh.topology();
+  }
+
   private String istiod() {
     return "istiod" + suffix();
   }
 
   private String suffix() {
-    return topology.istio().revision().map(revision -> "-" + revision).orElse("");
+    return topology().istio().revision().map(revision -> "-" + revision).orElse("");
   }
 
   private Address dialled() {
@@ -89,16 +97,17 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, Topology topology
     JsonNode deployment = made.one("Deployment", istiod());
     Map<String, String> env = Generated.env(deployment);
     String id = cluster.cluster().id();
-    assertEquals(topology.istio().namespace(), deployment.at("/metadata/namespace").stringValue());
+    assertEquals(
+        topology().istio().namespace(), deployment.at("/metadata/namespace").stringValue());
     assertEquals(id, env.get("CLUSTER_ID"));
     String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
-    assertTrue(image.endsWith("/pilot:" + topology.istio().version().text()), image);
-    topology.istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
+    assertTrue(image.endsWith("/pilot:" + topology().istio().version().text()), image);
+    topology().istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
     checkMeshConfig();
     String injector = "istio-sidecar-injector" + suffix();
     JsonNode values = Trees.read(made.one("ConfigMap", injector).at("/data/values").stringValue());
     assertEquals(id, values.at("/global/multiCluster/clusterName").stringValue());
-    assertEquals(topology.mesh().id(), values.at("/global/meshID").stringValue());
+    assertEquals(topology().mesh().id(), values.at("/global/meshID").stringValue());
     assertEquals(
         cluster.cluster().network().orElseThrow(), values.at("/global/network").stringValue());
     return env;
@@ -110,17 +119,44 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, Topology topology
 
   private void assertDials(String service) {
     assertEquals(
-        service + "." + topology.istio().namespace() + ".svc:15012",
+        service + "." + topology().istio().namespace() + ".svc:15012",
         meshConfig().at("/defaultConfig/discoveryAddress").stringValue());
   }
 
   private void checkMeshConfig() {
     JsonNode mesh = meshConfig();
-    assertEquals(topology.mesh().id(), mesh.at("/defaultConfig/meshId").stringValue());
-    assertEquals(topology.mesh().trustDomain(), mesh.path("trustDomain").stringValue());
+    assertEquals(topology().mesh().id(), mesh.at("/defaultConfig/meshId").stringValue());
+    assertEquals(topology().mesh().trustDomain(), mesh.path("trustDomain").stringValue());
     List<String> aliases = new ArrayList<>();
     mesh.path("trustDomainAliases").forEach(alias -> aliases.add(alias.stringValue()));
-    assertEquals(topology.mesh().trustDomainAliases(), aliases);
+    assertEquals(topology().mesh().trustDomainAliases(), aliases);
+  }
+
+  /** Networks that are not discovered are listed with their registries and gateways. */
+  private void checkNetworks() {
+    JsonNode map = made.one("ConfigMap", "istio" + suffix());
+    Map<String, String> networks = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> network :
+        Trees.read(map.at("/data/meshNetworks").stringValue()).path("networks").properties()) {
+      List<String> parts = new ArrayList<>();
+      network
+          .getValue()
+          .path("endpoints")
+          .forEach(endpoint -> parts.add(endpoint.path("fromRegistry").stringValue()));
+      for (JsonNode gateway : network.getValue().path("gateways")) {
+        parts.add(gateway.path("address").stringValue() + ":" + gateway.path("port").intValue());
+      }
+      networks.put(network.getKey(), parts.toString());
+    }
+    Map<String, String> expected = new TreeMap<>();
+    for (StaticNetwork network : StaticNetwork.of(mesh)) {
+      List<String> parts = new ArrayList<>(network.registries());
+      network
+          .gateways()
+          .forEach(gateway -> parts.add(gateway.address().text() + ":" + gateway.port()));
+      expected.put(network.name(), parts.toString());
+    }
+    assertEquals(expected, networks);
   }
 
   private List<JsonNode> webhooks() {

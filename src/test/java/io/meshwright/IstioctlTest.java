@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.model.Topology;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
 import java.io.IOException;
@@ -41,6 +40,7 @@ class IstioctlTest {
     }
     List<TestMesh> meshes = new ArrayList<>(TestMesh.examples());
     meshes.add(TestMesh.rich());
+    meshes.add(TestMesh.listed());
     List<Case> cases = new ArrayList<>();
     installers.forEach(found -> meshes.forEach(mesh -> cases.add(new Case(found, mesh))));
     return cases;
@@ -58,14 +58,14 @@ class IstioctlTest {
     RenderedMesh rendered = mesh.rendered(AdaptedTopology.to(installer.version(), mesh.text()));
     for (ClusterFiles files : rendered.clusters()) {
       ClusterFacts cluster = rendered.facts().cluster(files.cluster()).orElseThrow();
-      Topology topology = rendered.facts().topology();
       Optional<String> gateway = file(files, "eastwest-gateway.yaml");
       assertEquals(cluster.installsGateway(), gateway.isPresent());
       if (gateway.isPresent()) {
-        new GatewayCheck(generated(installer, gateway.get()), cluster, topology).check();
+        new GatewayCheck(generated(installer, gateway.get()), cluster, rendered.facts().topology())
+            .check();
       }
       Generated istiod = generated(installer, file(files, "istio-operator.yaml").orElseThrow());
-      ControlPlaneCheck check = new ControlPlaneCheck(istiod, cluster, topology);
+      ControlPlaneCheck check = new ControlPlaneCheck(istiod, cluster, rendered.facts());
       if (cluster.runsIstiod()) {
         check.primary();
       } else if (cluster.installsIstiod()) {

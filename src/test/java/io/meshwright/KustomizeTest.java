@@ -47,6 +47,10 @@ class KustomizeTest {
     assertEquals("", run.error());
     assertEquals(0, run.exit());
     assertEquals(layer.endsWith("control-plane"), run.out().contains("kind: IstioOperator"));
+    if (layer.endsWith("control-plane")) {
+      int gateway = run.out().indexOf("profile: empty");
+      assertTrue(run.out().indexOf("profile: ") < gateway, "the operator meets istiod first");
+    }
     assertEquals(sorted(objects(layer)), sorted(Trees.readAll(run.out())));
   }
 

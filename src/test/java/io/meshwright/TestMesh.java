@@ -23,6 +23,9 @@ record TestMesh(Path folder) {
   /** A topology with every field that is rendered. */
   static final Path RICH = Path.of("src/test/resources/render/rich");
 
+  /** A topology whose gateways are listed. */
+  private static final Path LISTED = Path.of("src/test/resources/render/listed");
+
   static final Path EXAMPLES = Path.of("examples");
   private static final String FILE = "topology.yaml";
   private static final MeshRenderer RENDERER = MeshRenderer.standard();
@@ -44,6 +47,10 @@ record TestMesh(Path folder) {
 
   static TestMesh rich() {
     return new TestMesh(RICH);
+  }
+
+  static TestMesh listed() {
+    return new TestMesh(LISTED);
   }
 
   /** Copies the folder, with all that is in it, to {@code target}. */
