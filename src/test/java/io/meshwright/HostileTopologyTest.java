@@ -18,13 +18,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Whatever a topology says in one of its strings is refused, or exactly that scalar differs. */
+@ParameterizedClass
+@MethodSource("meshes")
 class HostileTopologyTest {
   /** The words of the rich topology that stand nowhere else. */
   private static final Pattern WORD = Pattern.compile("\\bq[a-z]+\\b");
@@ -34,18 +38,26 @@ class HostileTopologyTest {
       Pattern.compile(
           "(?i)freemarker|jackson|snakeyaml|networknt|exception|java\\.|io\\.meshwright|\\[source");
 
+  private static final int FEW_WORDS = 10;
+
+  private final TestMesh original;
   private final Path folder;
   private TestMesh mesh;
   private JsonNode topology;
   private Map<String, JsonNode> meant;
 
-  HostileTopologyTest(@TempDir Path folder) {
+  HostileTopologyTest(TestMesh original, @TempDir Path folder) {
+    this.original = original;
     this.folder = folder;
+  }
+
+  static List<TestMesh> meshes() {
+    return List.of(TestMesh.rich(), TestMesh.ingressGateways());
   }
 
   @BeforeEach
   void renderTheOriginal() throws IOException {
-    mesh = TestMesh.rich().copiedTo(folder.resolve("mesh"));
+    mesh = original.copiedTo(folder.resolve("mesh"));
     topology = mesh.tree();
     meant = parsed(mesh.rendered());
   }
@@ -53,7 +65,7 @@ class HostileTopologyTest {
   @Test
   void theWordsAreTellable() {
     Set<String> words = words();
-    assertTrue(words.size() > 35, words::toString);
+    assertTrue(words.size() > FEW_WORDS, words::toString);
     for (String word : words) {
       List<String> in = words.stream().filter(other -> other.contains(word)).toList();
       assertEquals(List.of(word), in, "replacing the first would change the second");
@@ -133,7 +145,7 @@ class HostileTopologyTest {
   void everyFieldStandsInTheTopologyOrIsNotRenderedYet() throws IOException {
     List<String> forgotten = new ArrayList<>();
     for (SchemaField field : SchemaField.all()) {
-      if (!field.isIn(topology) && !isRefused(field.setIn(topology))) {
+      if (!field.isIn(TestMesh.rich().tree()) && !isRefused(field.setIn(topology))) {
         forgotten.add(field.path());
       }
     }

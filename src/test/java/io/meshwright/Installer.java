@@ -20,11 +20,21 @@ import java.util.stream.Stream;
  * @param tool the program
  */
 record Installer(String version, Tool tool) {
-  private static final Pattern SUPPORTED = Pattern.compile("1\\.([89]|[1-9]\\d)\\.\\S+");
+  /** How a machine comes to have one. */
+  static final String HOW_TO_HAVE =
+      "put it on the PATH or at $ISTIOCTL_DIR/VERSION/istioctl, from"
+          + " https://istio.io/latest/docs/setup/additional-setup/download-istio-release/";
+
+  private static final int FIRST_WITH_EAST_WEST = 8;
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\S+");
 
-  /** Returns those of supported versions that the machine has. */
+  /** Returns those of Istio 1.8 and later that the machine has. */
   static List<Installer> found() throws IOException, InterruptedException {
+    return found(FIRST_WITH_EAST_WEST, Integer.MAX_VALUE);
+  }
+
+  /** Returns those of the minors {@code since} to {@code until} that the machine has. */
+  static List<Installer> found(int since, int until) throws IOException, InterruptedException {
     List<Installer> found = new ArrayList<>();
     Optional<Tool> onPath = Tool.onPath("istioctl");
     if (onPath.isPresent()) {
@@ -46,9 +56,19 @@ record Installer(String version, Tool tool) {
       }
     }
     return found.stream()
-        .filter(installer -> SUPPORTED.matcher(installer.version()).matches())
+        .filter(installer -> since <= installer.minor() && installer.minor() <= until)
         .sorted(Comparator.comparing(Installer::version))
         .toList();
+  }
+
+  /** Returns the second number of its version. */
+  int minor() {
+    return Integer.parseInt(version.split("\\.", -1)[1]);
+  }
+
+  /** Returns its version as a topology has it. */
+  String quoted() {
+    return "version: \"" + version + "\"";
   }
 
   /** Returns what the installer makes of {@code operator} alone. */

@@ -45,6 +45,11 @@ record TestMesh(Path folder) {
     return new TestMesh(EXAMPLES.resolve(name));
   }
 
+  /** Returns a mesh of three clusters and two networks that fits Istio 1.5 to 1.7. */
+  static TestMesh ingressGateways() {
+    return new TestMesh(RICH.resolveSibling("ingress-gateways"));
+  }
+
   static TestMesh rich() {
     return new TestMesh(RICH);
   }

@@ -8,7 +8,7 @@ import io.meshwright.model.IstioVersion;
  */
 public enum IstioFeature {
   /** The releases whose forms are rendered; the newest release looked at is 1.31.0-rc.0. */
-  RENDERED_FORMS(8, 31),
+  RENDERED_FORMS(5, 31),
 
   /**
    * Traffic between networks, and remotes on their way to istiod, come in by an east-west gateway
@@ -38,6 +38,15 @@ public enum IstioFeature {
    * pilot.configMap).
    */
   OWN_MESH_CONFIG(5, 7),
+
+  /**
+   * The charts' values hold settings of the mesh, which istiod's chart writes into its ConfigMap;
+   * later, meshConfig alone (templates/configmap.yaml of that chart at 1.6.14 and 1.7.8).
+   */
+  MESH_SETTINGS_IN_VALUES(5, 6),
+
+  /** They hold all of them, with defaults of their own (the same file at 1.5.10). */
+  ALL_MESH_SETTINGS_IN_VALUES(5, 5),
 
   /**
    * A remote has an istiod of its own, for injection, validation and certificates, and dials the
@@ -76,6 +85,12 @@ public enum IstioFeature {
    * (values.global.trustDomain in injection-template.yaml at 1.7.8).
    */
   TRUST_DOMAIN_VALUE(5, 7),
+
+  /**
+   * istioctl has the command {@code install} (operator/cmd/mesh/manifest-apply.go at 1.6.0);
+   * before, {@code manifest apply}.
+   */
+  INSTALL_COMMAND(6, Integer.MAX_VALUE),
 
   /** The Istio API {@code networking.istio.io/v1beta1} is what guides use. */
   NETWORKING_V1BETA1(8, 21),

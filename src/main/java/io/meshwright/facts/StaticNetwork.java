@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * A network whose gateways istiods do not discover, so that Istio's meshNetworks must list them.
  *
  * @param name the network's name
- * @param registries the ids of all its clusters, sorted by the cluster's name
+ * @param registries the names by which istiod knows all its clusters, in the order of the clusters'
+ *     names
  * @param gateways its static gateways
  */
 public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {
@@ -26,6 +27,9 @@ public record StaticNetwork(String name, List<String> registries, List<Gateway> 
    * @param owner the gateway's cluster
    */
   public record Gateway(Address address, int port, Cluster owner) {}
+
+  /** How an istiod before Istio 1.6 names its own cluster. */
+  private static final String OWN_REGISTRY = "Kubernetes";
 
   public StaticNetwork {
     registries = List.copyOf(registries);
@@ -74,7 +78,12 @@ public record StaticNetwork(String name, List<String> registries, List<Gateway> 
     return mesh.clusters().stream()
         .map(ClusterFacts::cluster)
         .filter(cluster -> cluster.network().filter(network::equals).isPresent())
-        .map(Cluster::id)
+        .map(cluster -> registry(mesh, cluster))
         .toList();
+  }
+
+  private static String registry(MeshFacts mesh, Cluster cluster) {
+    boolean named = !cluster.isPrimary() || mesh.has(IstioFeature.OWN_REGISTRY_NAMED);
+    return named ? cluster.id() : OWN_REGISTRY;
   }
 }

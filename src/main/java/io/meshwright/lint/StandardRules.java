@@ -41,6 +41,7 @@ import io.meshwright.lint.rules.ReservedClusterName;
 import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.UnknownControlPlane;
+import io.meshwright.lint.rules.UnknownIstioRelease;
 import io.meshwright.lint.rules.UnknownNetwork;
 import io.meshwright.lint.rules.UnquotedEnvValue;
 import io.meshwright.lint.rules.UnreachableAddress;
@@ -93,6 +94,7 @@ public final class StandardRules {
           new RevisionWithRemotes(),
           new SharedSecretPath(),
           new UnknownControlPlane(),
+          new UnknownIstioRelease(),
           new UnknownNetwork(),
           new UnquotedEnvValue(),
           new UnreachableAddress(),

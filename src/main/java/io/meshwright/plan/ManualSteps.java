@@ -30,7 +30,11 @@ public final class ManualSteps {
         steps.add(
             "Install "
                 + step.title()
-                + ", one file a run: istioctl install -f CLUSTER/"
+                + ", one file a run: "
+                + (mesh.has(IstioFeature.INSTALL_COMMAND)
+                    ? "istioctl install"
+                    : "istioctl manifest apply")
+                + " -f CLUSTER/"
                 + step.path()
                 + " for "
                 + Words.list(step.clusters()));

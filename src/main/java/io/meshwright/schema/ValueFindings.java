@@ -6,13 +6,10 @@ import io.meshwright.source.SourceTree;
 import io.meshwright.text.NearestName;
 import io.meshwright.text.Words;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Says what is wrong with a single value, in words. */
 final class ValueFindings {
-  private static final Pattern TWO_NUMBERS = Pattern.compile("1\\.\\d+");
-
   private static final List<String> NULL_WORDS = List.of("null", "Null", "NULL", "~");
 
   private final SourceTree tree;
@@ -88,7 +85,10 @@ final class ValueFindings {
   /** A value of the right kind that breaks a rule about its form or size. */
   Diagnostic invalid(Fault fault, FieldSchema wanted) {
     String field = PlaceName.field(fault.at());
-    String help = "write " + wantedForm(wanted);
+    String help =
+        PlaceName.isIstioVersion(fault.at())
+            ? IstioReleases.instead(fault.node().asString(""))
+            : "write " + wantedForm(wanted);
     return switch (fault.keyword()) {
       case "minimum", "maximum" ->
           invalid(
@@ -131,12 +131,7 @@ final class ValueFindings {
     if (!PlaceName.isIstioVersion(fault.at())) {
       return finding("wrong-type", fault.at(), message, "quote it: " + Words.quoted(text));
     }
-    String release = TWO_NUMBERS.matcher(text).matches() ? text + ".0" : text;
-    return finding(
-        "unquoted-version",
-        fault.at(),
-        message,
-        "quote it, with all three numbers of the release: " + Words.quoted(release));
+    return finding("unquoted-version", fault.at(), message, IstioReleases.instead(text));
   }
 
   private static String notOfTheForm(Fault fault, FieldSchema wanted) {

@@ -60,7 +60,13 @@ class TopologySchemaTest {
         "\"1.30.3\"",
         "1.30",
         "topology.yaml:7:14: error: version: 1.30 is read as the number 1.3 [unquoted-version]",
-        "quote it, with all three numbers of the release: \"1.30.0\"");
+        "write all three numbers in quotes, such as \"1.30.0\"");
+    refused(
+        "\"1.30.3\"",
+        "1.5",
+        "topology.yaml:7:14: error: version: 1.5 is read as a number [unquoted-version]",
+        "write \"1.5.10\"; Meshwright renders Istio 1.5.1 to 1.5.10: one primary and its remotes,"
+            + " through the ingress gateway");
   }
 
   @Test
@@ -88,7 +94,25 @@ class TopologySchemaTest {
         "1.30.3",
         "v1.30",
         "topology.yaml:7:14: error: version \"v1.30\" is not a release of Istio [invalid-value]",
-        "write a release of Istio: 1.x.y in quotes, such as \"1.30.3\"");
+        "write all three numbers in quotes, such as \"1.30.0\"");
+    refused(
+        "1.30.3",
+        "1.05.1",
+        "topology.yaml:7:14: error: version \"1.05.1\" is not a release of Istio [invalid-value]",
+        "write \"1.5.1\"; Meshwright renders Istio 1.5.1 to 1.5.10: one primary and its remotes,"
+            + " through the ingress gateway");
+    refused(
+        "1.30.3",
+        "v1.7.8",
+        "topology.yaml:7:14: error: version \"v1.7.8\" is not a release of Istio [invalid-value]",
+        "write \"1.7.8\"; Meshwright renders Istio 1.7: one primary and its remotes, through the"
+            + " ingress gateway");
+    refused(
+        "1.30.3",
+        "latest",
+        "topology.yaml:7:14: error: version \"latest\" is not a release of Istio [invalid-value]",
+        "name one release, such as \"1.30.3\", so that the same file renders the same output"
+            + " tomorrow");
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.IstioVersion;
 import io.meshwright.source.Pointer;
 
-/** The mesh runs a version of Istio that is known here. */
+/** The mesh runs a version of Istio whose forms are known here. */
 public final class UnsupportedIstioVersion implements LintRule {
   private static final int FIRST = IstioFeature.RENDERED_FORMS.since();
   private static final int LAST = IstioFeature.RENDERED_FORMS.until();
@@ -21,20 +21,26 @@ public final class UnsupportedIstioVersion implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     IstioVersion version = mesh.topology().istio().version();
     Pointer at = mesh.topology().istio().at().child("version");
-    String known = "Istio 1." + FIRST + " to 1." + LAST;
     if (version.major() != 1 || version.since(LAST + 1)) {
       findings.at(
           at,
           "Istio " + version + " is not known yet",
-          "this release of Meshwright renders for " + known);
+          "this release of Meshwright renders for Istio 1." + FIRST + " to 1." + LAST);
     } else if (!version.since(FIRST)) {
       findings.at(
           at,
           "Istio "
               + version
-              + " is not rendered yet: before 1.8 the ingress gateway carries the traffic between"
-              + " networks, and a remote is installed in another way",
-          "this release of Meshwright renders for " + known);
+              + " takes no IstioOperator but an IstioControlPlane, which is not"
+              + " rendered",
+          "use 1.5.10 for the same mesh with an IstioOperator, better a release that still gets"
+              + " fixes");
+    } else if (version.minor() == FIRST && version.patch() == 0) {
+      findings.at(
+          at,
+          "Istio 1.5.0 cannot serve remotes: its charts render the Services istiod and istio-pilot"
+              + " twice, and no port 15012 on the gateway",
+          "use 1.5.10, or any other release from 1.5.1 on");
     }
   }
 }

@@ -66,7 +66,16 @@ public record IstioOperator(
    * @param registries the ids of its clusters
    * @param gateways where its gateways are
    */
-  public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {}
+  public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {
+    static StaticNetwork of(io.meshwright.facts.StaticNetwork network) {
+      return new StaticNetwork(
+          network.name(),
+          network.registries(),
+          network.gateways().stream()
+              .map(gateway -> new Gateway(gateway.address().text(), gateway.port()))
+              .toList());
+    }
+  }
 
   /**
    * Where a gateway is.

@@ -13,7 +13,6 @@ import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
-import io.meshwright.plan.documents.IstioOperator.IstiodService;
 import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
 import io.meshwright.source.Pointer;
@@ -124,7 +123,7 @@ final class IstioOperatorKind implements DocumentKind {
         istio.revision(),
         asValue ? Optional.empty() : trust(settings),
         IngressGatewayPlan.of(mesh, cluster),
-        istiodService(mesh, cluster),
+        IstiodServicePlan.of(mesh, cluster),
         settings.id(),
         cluster.cluster().id(),
         cluster.cluster().network(),
@@ -132,7 +131,7 @@ final class IstioOperatorKind implements DocumentKind {
         asValue ? custom(settings.trustDomain()) : Optional.empty(),
         !modern && cluster.exposesIstiod(),
         cluster.servesRemotes() && mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
-        networks.stream().map(IstioOperatorKind::listed).toList(),
+        networks.stream().map(IstioOperator.StaticNetwork::of).toList(),
         IstiodVariables.of(mesh, cluster),
         configMap(mesh, cluster),
         remote);
@@ -148,23 +147,6 @@ final class IstioOperatorKind implements DocumentKind {
     return mesh.has(IstioFeature.REMOTE_PROFILE) ? "remote" : "external";
   }
 
-  private static Optional<IstiodService> istiodService(MeshFacts mesh, ClusterFacts cluster) {
-    Cluster primary = cluster.cluster();
-    if (!cluster.runsIstiod() || !primary.istiod().ownService()) {
-      return Optional.empty();
-    }
-    boolean byExternalIp = primary.eastWest().exposure() == Exposure.EXTERNAL_IP;
-    return Optional.of(
-        new IstiodService(
-            byExternalIp ? "ClusterIP" : "LoadBalancer",
-            byExternalIp
-                ? primary.istiod().addresses().stream().map(Address::text).toList()
-                : List.of(),
-            mesh.has(IstioFeature.LOCAL_ISTIOD)
-                ? List.of()
-                : List.of(EastWestGateway.Port.of("https-remote-webhook", WEBHOOK_PORT))));
-  }
-
   private static Optional<Boolean> configMap(MeshFacts mesh, ClusterFacts cluster) {
     if (mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
       return Optional.of(false);
@@ -174,15 +156,6 @@ final class IstioOperatorKind implements DocumentKind {
             && mesh.has(IstioFeature.REMOTE_TRUST_DOMAIN)
             && trust(mesh.topology().mesh()).isPresent();
     return forTrustDomain ? Optional.of(true) : Optional.empty();
-  }
-
-  private static IstioOperator.StaticNetwork listed(StaticNetwork network) {
-    return new IstioOperator.StaticNetwork(
-        network.name(),
-        network.registries(),
-        network.gateways().stream()
-            .map(gateway -> new IstioOperator.Gateway(gateway.address().text(), gateway.port()))
-            .toList());
   }
 
   private static Optional<String> custom(String domain) {

@@ -9,6 +9,7 @@ public final class StandardDocuments {
       List.of(
           new SystemNamespace.Kind(),
           new SigningCertificate.Kind(),
+          new MeshConfigMap.Kind(),
           new IstioOperatorKind(),
           new EastWestGatewayKind(),
           new CrossNetworkGateway.Kind(),

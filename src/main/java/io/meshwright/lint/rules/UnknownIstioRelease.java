@@ -1,0 +1,40 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.IstioVersion;
+import io.meshwright.schema.IstioReleases;
+import io.meshwright.text.Words;
+import java.util.OptionalInt;
+
+/** The mesh runs a release of Istio that was made. */
+public final class UnknownIstioRelease implements LintRule {
+
+  @Override
+  public String id() {
+    return "unknown-istio-release";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    IstioVersion version = mesh.topology().istio().version();
+    OptionalInt last =
+        version.major() == 1 ? IstioReleases.last(version.minor()) : OptionalInt.empty();
+    if (last.isPresent() && version.patch() > last.getAsInt()) {
+      String release = "1." + version.minor() + "." + last.getAsInt();
+      findings.at(
+          mesh.topology().istio().at().child("version"),
+          "there is no Istio "
+              + version
+              + ": the last release of 1."
+              + version.minor()
+              + " is "
+              + release,
+          "use "
+              + Words.quoted(release)
+              + "; Meshwright "
+              + IstioReleases.ability(version.minor()));
+    }
+  }
+}

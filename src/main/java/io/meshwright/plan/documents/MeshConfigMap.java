@@ -1,0 +1,106 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.facts.StaticNetwork;
+import io.meshwright.model.Cluster;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.Document;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Identity;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.Manifest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ConfigMap {@code istio}, whole: the mesh's settings and its networks, equal to what istiod's
+ * chart would write for the same values. istiod reads it from a volume that is not optional, so it
+ * is applied before istiod is installed
+ * (manifests/istio-control/istio-discovery/templates/deployment.yaml at 1.5.10).
+ *
+ * @param namespace the system namespace
+ * @param mesh the mesh's settings
+ * @param networks the mesh's networks
+ */
+public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
+    implements Manifest {
+  private static final String NAME = "istio";
+  private static final String FILE = "mesh-config.yaml";
+
+  /**
+   * Istio's MeshConfig.
+   *
+   * @param config its fields
+   */
+  public record Settings(Map<String, Object> config) implements Document {
+    @Override
+    public String template() {
+      return "mesh-config.yaml.ftl";
+    }
+  }
+
+  /**
+   * Istio's MeshNetworks.
+   *
+   * @param networks the networks; empty where all pods reach each other
+   */
+  public record Networks(List<IstioOperator.StaticNetwork> networks) implements Document {
+    public Networks {
+      networks = List.copyOf(networks);
+    }
+
+    @Override
+    public String template() {
+      return "mesh-networks.yaml.ftl";
+    }
+  }
+
+  @Override
+  public String template() {
+    return "mesh-config-map.yaml.ftl";
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.BOOTSTRAP;
+  }
+
+  @Override
+  public String fileName() {
+    return FILE;
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.of("v1", "ConfigMap", namespace, NAME);
+  }
+
+  /** Every cluster has one where the version leaves it to us. */
+  static final class Kind implements DocumentKind {
+    @Override
+    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+      if (!mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+        return;
+      }
+      List<StaticNetwork> networks = cluster.runsIstiod() ? StaticNetwork.of(mesh) : List.of();
+      Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
+      if (pending.isPresent()) {
+        Cluster owner = pending.get().owner();
+        plan.waitFor(
+            Layer.BOOTSTRAP,
+            FILE,
+            "the address of the gateway of " + owner.name(),
+            owner.at().child("eastWest").child("addresses"));
+        return;
+      }
+      plan.add(
+          new MeshConfigMap(
+              mesh.topology().istio().namespace(),
+              new Settings(MeshConfigFields.of(mesh, cluster)),
+              new Networks(networks.stream().map(IstioOperator.StaticNetwork::of).toList())));
+    }
+  }
+}

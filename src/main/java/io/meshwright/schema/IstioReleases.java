@@ -1,0 +1,65 @@
+package io.meshwright.schema;
+
+import io.meshwright.text.Words;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The releases of Istio whose minor gets no more of them, and what Meshwright does with each. Later
+ * minors may get another release at any time, so nothing is said about those.
+ */
+public final class IstioReleases {
+  /** The number of the last release of 1.0, 1.1, … 1.23 (the tags of istio/istio). */
+  private static final int[] LAST = {
+    9, 17, 10, 8, 10, 10, 14, 8, 6, 9, 6, 8, 9, 9, 6, 7, 7, 8, 7, 10, 8, 6, 8, 6
+  };
+
+  /** How people write a release: {@code v1.5.10}, {@code 1.05.1}, {@code 1.5}. */
+  private static final Pattern LOOSE =
+      Pattern.compile("v?0{0,3}1\\.0{0,3}(\\d{1,3})(?:\\.0{0,3}(\\d{1,3}))?");
+
+  private static final int FIRST_OPERATOR = 5;
+  private static final int FIRST_EAST_WEST = 8;
+
+  private IstioReleases() {}
+
+  /** Returns the number of the last release of {@code 1.minor}; empty while more may come. */
+  public static OptionalInt last(int minor) {
+    return minor < LAST.length ? OptionalInt.of(LAST[minor]) : OptionalInt.empty();
+  }
+
+  /** Returns what is rendered for {@code 1.minor}, to follow the word Meshwright. */
+  public static String ability(int minor) {
+    if (minor < FIRST_OPERATOR) {
+      return "renders nothing for Istio 1." + minor + ", which takes no IstioOperator";
+    }
+    if (minor == FIRST_OPERATOR) {
+      return "renders Istio 1.5.1 to 1.5.10: one primary and its remotes, through the ingress"
+          + " gateway";
+    }
+    if (minor < FIRST_EAST_WEST) {
+      return "renders Istio 1."
+          + minor
+          + ": one primary and its remotes, through the ingress"
+          + " gateway";
+    }
+    return "renders Istio 1." + minor + ": primaries and remotes, through east-west gateways";
+  }
+
+  /** Returns what to write instead of {@code text}, which is not of the form of a release. */
+  static String instead(String text) {
+    Matcher release = LOOSE.matcher(text);
+    if (!release.matches()) {
+      return "name one release, such as \"1.30.3\", so that the same file renders the same output"
+          + " tomorrow";
+    }
+    int minor = Integer.parseInt(release.group(1));
+    String patch = release.group(2);
+    if (patch == null && last(minor).isEmpty()) {
+      return "write all three numbers in quotes, such as " + Words.quoted("1." + minor + ".0");
+    }
+    int number = patch == null ? last(minor).getAsInt() : Integer.parseInt(patch);
+    return "write " + Words.quoted("1." + minor + "." + number) + "; Meshwright " + ability(minor);
+  }
+}

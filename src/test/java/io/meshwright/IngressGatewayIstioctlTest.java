@@ -1,0 +1,167 @@
+package io.meshwright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Exposure;
+import io.meshwright.output.ClusterFiles;
+import io.meshwright.output.OutputPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Real installers of Istio 1.5 to 1.7 make of every operator what the topology says. */
+class IngressGatewayIstioctlTest {
+  private static final int DISCOVERY = 15012;
+
+  /** From this minor on the gateway reads its istiod's address from the ConfigMap. */
+  private static final int FIRST_WITH_MESH_CONFIG = 6;
+
+  private final Path folder;
+
+  IngressGatewayIstioctlTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void installersMakeOfItWhatTheTopologySays() throws IOException, InterruptedException {
+    List<Installer> installers = Installer.found(5, 7);
+    assumeTrue(!installers.isEmpty(), "there is no istioctl 1.5 to 1.7: " + Installer.HOW_TO_HAVE);
+    for (Installer installer : installers) {
+      for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
+        check(installer, mesh.copiedTo(folder.resolve(installer + "-" + mesh)));
+      }
+    }
+  }
+
+  private void check(Installer installer, TestMesh mesh) throws IOException, InterruptedException {
+    String text = mesh.text().replaceFirst("version: \"1.5.10\"", installer.quoted());
+    RenderResult result = mesh.render(text);
+    RenderedMesh rendered =
+        result.mesh().orElseThrow(() -> new AssertionError(result.diagnostics()));
+    for (ClusterFiles files : rendered.clusters()) {
+      ClusterFacts cluster = rendered.facts().cluster(files.cluster()).orElseThrow();
+      String operator = files.files().get(new OutputPath("control-plane/istio-operator.yaml"));
+      Generated made =
+          installer.generate(
+              Files.writeString(folder.resolve("operator.yaml"), Objects.requireNonNull(operator)));
+      checkGateway(made, cluster);
+      checkIstiod(made, rendered, cluster);
+      if (!cluster.runsIstiod()) {
+        checkRemote(installer, made, cluster);
+      }
+    }
+  }
+
+  /** The gateway lets in what the topology sends there: other networks, and remotes to istiod. */
+  private static void checkGateway(Generated made, ClusterFacts facts) {
+    Cluster cluster = facts.cluster();
+    assertEquals(
+        facts.installsGateway() ? 1 : 0,
+        made.all("Deployment").stream()
+            .filter(found -> name(found).equals("istio-ingressgateway"))
+            .count());
+    if (!facts.installsGateway()) {
+      return;
+    }
+    JsonNode service = made.one("Service", "istio-ingressgateway");
+    Map<Integer, Integer> ports = Generated.targets(service);
+    assertEquals(facts.exposesIstiod(), ports.containsKey(DISCOVERY), ports::toString);
+    assertEquals(
+        facts.exposesIstiod(),
+        made.all("Gateway").stream().anyMatch(o -> name(o).equals("meshexpansion-gateway")));
+    assertTrue(ports.containsKey(cluster.eastWest().port()), ports::toString);
+    Exposure exposure = cluster.eastWest().exposure();
+    assertEquals(
+        exposure == Exposure.LOAD_BALANCER
+            ? "LoadBalancer"
+            : exposure == Exposure.NODE_PORT ? "NodePort" : "ClusterIP",
+        service.at("/spec/type").stringValue());
+    if (exposure == Exposure.EXTERNAL_IP) {
+      assertEquals(
+          cluster.eastWest().addresses().stream().map(Address::text).toList(),
+          texts(service.at("/spec/externalIPs")));
+    }
+    if (exposure == Exposure.NODE_PORT) {
+      assertEquals(cluster.eastWest().nodePort().getAsInt(), nodePort(service, cluster));
+    }
+    Map<String, String> env = Generated.env(made.one("Deployment", "istio-ingressgateway"));
+    assertEquals(cluster.network().orElseThrow(), env.get("ISTIO_META_NETWORK"));
+    assertEquals("sni-dnat", env.get("ISTIO_META_ROUTER_MODE"));
+    assertEquals(cluster.id(), env.get("ISTIO_META_CLUSTER_ID"));
+  }
+
+  private static int nodePort(JsonNode service, Cluster cluster) {
+    for (JsonNode port : service.at("/spec/ports")) {
+      if (port.path("port").intValue() == cluster.eastWest().port()) {
+        return port.path("nodePort").intValue();
+      }
+    }
+    throw new AssertionError(service);
+  }
+
+  private static void checkIstiod(Generated made, RenderedMesh mesh, ClusterFacts facts) {
+    JsonNode deployment = made.one("Deployment", "istiod");
+    String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
+    assertTrue(image.endsWith("/pilot:" + mesh.facts().topology().istio().version()), image);
+    mesh.facts()
+        .topology()
+        .istio()
+        .hub()
+        .ifPresent(hub -> assertTrue(image.startsWith(hub), image));
+    assertEquals(facts.cluster().id(), Generated.env(deployment).get("CLUSTER_ID"));
+    String domain = mesh.facts().topology().mesh().trustDomain();
+    String arguments = deployment.at("/spec/template/spec/containers/0/args").toString();
+    assertTrue(arguments.contains("\"--trust-domain=" + domain + "\""), arguments);
+    JsonNode service = made.one("Service", "istiod");
+    assertTrue(Generated.targets(service).containsKey(DISCOVERY));
+    boolean own = facts.runsIstiod() && facts.cluster().istiod().ownService();
+    assertEquals(
+        own ? facts.cluster().istiod().addresses().stream().map(Address::text).toList() : List.of(),
+        texts(service.at("/spec/externalIPs")));
+  }
+
+  /** The remote's proxies dial the topology's address, and nothing else. */
+  private static void checkRemote(Installer installer, Generated made, ClusterFacts facts) {
+    String address = facts.dials().flatMap(ClusterFacts::istiodAddress).orElseThrow().text();
+    JsonNode service = made.one("Service", "istiod-remote");
+    assertEquals("None", service.at("/spec/clusterIP").stringValue());
+    JsonNode endpoints = made.one("Endpoints", "istiod-remote");
+    assertEquals(1, endpoints.path("subsets").size());
+    assertEquals(1, endpoints.at("/subsets/0/addresses").size());
+    assertEquals(address, endpoints.at("/subsets/0/addresses/0/ip").stringValue());
+    assertEquals(1, endpoints.at("/subsets/0/ports").size());
+    assertEquals(DISCOVERY, endpoints.at("/subsets/0/ports/0/port").intValue());
+    if (facts.installsGateway()) {
+      JsonNode pod = made.one("Deployment", "istio-ingressgateway").at("/spec/template/spec");
+      String arguments = pod.at("/containers/0/args").toString();
+      if (installer.minor() < FIRST_WITH_MESH_CONFIG) {
+        assertTrue(arguments.contains("\"istiod-remote.istio-system.svc:15012\""), arguments);
+      } else {
+        String mesh = pod.at("/volumes").toString();
+        assertTrue(mesh.contains("\"configMap\":{\"name\":\"istio\""), mesh);
+      }
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.stringValue()));
+    return texts;
+  }
+
+  private static String name(JsonNode object) {
+    return object.at("/metadata/name").asString("");
+  }
+}

@@ -1,0 +1,2 @@
+<#-- @see io.meshwright.plan.documents.MeshConfigMap$Settings -->
+<@tree value=config indent=0/>
