@@ -39,6 +39,9 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
         external ? host : Optional.empty(), Optional.ofNullable(env.get("ISTIOD_CUSTOM_HOST")));
     assertDials(istiod());
     checkNetworks();
+    if (cluster.cluster().istiod().ownService()) {
+      checkOwnService();
+    }
     assertEquals(List.of(), made.all("Endpoints"));
   }
 
@@ -130,6 +133,18 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     List<String> aliases = new ArrayList<>();
     mesh.path("trustDomainAliases").forEach(alias -> aliases.add(alias.stringValue()));
     assertEquals(topology().mesh().trustDomainAliases(), aliases);
+  }
+
+  /** Remotes come in by istiod's Service: proxies, and API servers that have no istiod near. */
+  private void checkOwnService() {
+    JsonNode service = made.one("Service", istiod());
+    Map<Integer, Integer> targets = Generated.targets(service);
+    assertTrue(targets.containsKey(15012), targets::toString);
+    assertEquals(topology().istio().version().since(15), targets.containsKey(15017));
+    List<String> addresses = new ArrayList<>();
+    service.at("/spec/externalIPs").forEach(ip -> addresses.add(ip.stringValue()));
+    assertEquals(
+        addresses.isEmpty() ? "LoadBalancer" : "ClusterIP", service.at("/spec/type").asString(""));
   }
 
   /** Networks that are not discovered are listed with their registries and gateways. */

@@ -84,7 +84,7 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
     if (cluster.multiNetwork()) {
       ports.put(cluster.cluster().eastWest().port(), 15443);
     }
-    if (cluster.servesRemotes()) {
+    if (cluster.exposesIstiod()) {
       ports.put(15012, 15012);
       ports.put(15017, 15017);
     }

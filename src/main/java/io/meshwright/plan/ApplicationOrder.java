@@ -1,6 +1,7 @@
 package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Installer;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record ApplicationOrder(List<Step> steps) {
     if (mesh.topology().istio().installer() == Installer.OPERATOR) {
       addForOperator(steps, plans);
     } else {
-      addForIstioctl(steps, plans);
+      addForIstioctl(mesh, steps, plans);
     }
     return new ApplicationOrder(steps);
   }
@@ -58,8 +59,7 @@ public record ApplicationOrder(List<Step> steps) {
     add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), cluster -> true);
   }
 
-  private static void addForIstioctl(List<Step> steps, List<ClusterPlan> plans) {
-    Predicate<ClusterFacts> all = cluster -> true;
+  private static void addForIstioctl(MeshFacts mesh, List<Step> steps, List<ClusterPlan> plans) {
     Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
     Predicate<ClusterFacts> remotes = primaries.negate();
     String operator = "control-plane/istio-operator.yaml";
@@ -67,9 +67,11 @@ public record ApplicationOrder(List<Step> steps) {
     add(steps, plans, "istiod", operator, primaries);
     add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
-    add(steps, plans, "the remotes' settings", operator, remotes);
+    boolean istiod = mesh.has(IstioFeature.LOCAL_ISTIOD);
+    String settings = istiod ? "the remotes' own istiod" : "the remotes' settings";
+    add(steps, plans, settings, operator, remotes);
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
-    add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), all);
+    add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), cluster -> true);
     add(steps, plans, "east-west gateways of remotes", gateway, remotes);
   }
 

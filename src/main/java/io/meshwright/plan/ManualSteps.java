@@ -30,6 +30,8 @@ public final class ManualSteps {
         steps.add(
             "Install "
                 + step.title()
+                + " with istioctl "
+                + mesh.topology().istio().version()
                 + ", one file a run: "
                 + (mesh.has(IstioFeature.INSTALL_COMMAND)
                     ? "istioctl install"
@@ -46,7 +48,9 @@ public final class ManualSteps {
   /** The operator's image is of the release that it installs. */
   private static String operator(MeshFacts mesh) {
     Istio istio = mesh.topology().istio();
-    return "Install Istio's operator in every cluster, before control-plane/: istioctl operator init"
+    return "Install Istio's operator in every cluster with istioctl "
+        + istio.version()
+        + ", before control-plane/: istioctl operator init"
         + istio.hub().map(hub -> " --hub " + hub).orElse("")
         + " --tag "
         + istio.version()

@@ -76,8 +76,8 @@ class ApplicationOrderTest {
         order(mesh(text)));
     assertEquals(
         List.of(
-            "Install Istio's operator in every cluster, before control-plane/: istioctl operator"
-                + " init --tag 1.14.6 --watchedNamespaces istio-system"),
+            "Install Istio's operator in every cluster with istioctl 1.14.6, before control-plane/:"
+                + " istioctl operator init --tag 1.14.6 --watchedNamespaces istio-system"),
         steps(mesh(text)).stream().filter(step -> step.contains("istioctl")).toList());
   }
 
