@@ -6,6 +6,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.overlay.OverlayMerger;
+import io.meshwright.overlay.OverlayScope;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.Planner;
@@ -27,7 +28,7 @@ import java.util.Set;
  * Merges every cluster's overlays under what the topology decides for it.
  *
  * @param merged by cluster name: the merged operator; clusters without overlays have none
- * @param findings the keys that the topology decides
+ * @param findings what is wrong with the overlays
  */
 record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> findings) {
 
@@ -45,21 +46,19 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
       for (ClusterFacts cluster : clusters) {
         List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
         Optional<IstioOperator> operator = operator(planner.plan(facts, cluster));
+        OverlayScope scope = OverlayScope.of(facts, cluster);
         if (operator.isPresent()) {
-          stage.merge(overlays, operator.get(), decided(renderer, operator.get()), told);
+          SourceTree decided = decided(renderer, operator.get());
+          Outcome<MergedOperator> outcome =
+              OverlayMerger.merge(scope, operator.get(), decided, overlays);
+          stage.tell(outcome.diagnostics(), told);
+          outcome.value().ifPresent(value -> stage.merged.put(operator.get().name(), value));
         } else {
-          stage.tell(OverlayMerger.check(overlays), told);
+          stage.tell(OverlayMerger.check(scope, overlays), told);
         }
       }
     }
     return stage;
-  }
-
-  private void merge(
-      List<SourceTree> overlays, IstioOperator operator, SourceTree decided, Set<String> told) {
-    Outcome<MergedOperator> outcome = OverlayMerger.merge(operator, decided, overlays);
-    tell(outcome.diagnostics(), told);
-    outcome.value().ifPresent(value -> merged.put(operator.name(), value));
   }
 
   private void tell(List<Diagnostic> found, Set<String> told) {

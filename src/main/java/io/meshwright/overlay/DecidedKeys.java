@@ -18,6 +18,7 @@ final class DecidedKeys {
           Map.entry("/spec/namespace", "spec.istio.namespace"),
           Map.entry("/spec/installPackagePath", "spec.istio.version"),
           Map.entry("/spec/components/base/enabled", "the cluster's role"),
+          Map.entry("/spec/components/istiodRemote/enabled", "the cluster's role"),
           Map.entry("/spec/components/pilot/enabled", "the cluster's role"),
           Map.entry("/spec/components/pilot/hub", "spec.istio.hub"),
           Map.entry("/spec/components/pilot/namespace", "spec.istio.namespace"),
@@ -27,8 +28,15 @@ final class DecidedKeys {
           Map.entry("/spec/meshConfig/trustDomainAliases", "spec.mesh.trustDomainAliases"),
           Map.entry("/spec/values/profile", "the cluster's role"),
           Map.entry("/spec/values/revision", "spec.istio.revision"),
+          Map.entry(
+              "/spec/values/gateways/istio-ingressgateway/env/ISTIO_META_NETWORK",
+              "the cluster's network"),
+          Map.entry("/spec/values/global/centralIstiod", "the remotes that the cluster serves"),
           Map.entry("/spec/values/global/hub", "spec.istio.hub"),
           Map.entry("/spec/values/global/tag", "spec.istio.version"),
+          Map.entry("/spec/values/global/meshExpansion/enabled", "the cluster's istiod.exposure"),
+          Map.entry("/spec/values/global/trustDomain", "spec.mesh.trustDomain"),
+          Map.entry("/spec/values/global/trustDomainAliases", "spec.mesh.trustDomainAliases"),
           Map.entry("/spec/values/global/istioNamespace", "spec.istio.namespace"),
           Map.entry("/spec/values/global/meshID", "spec.mesh.id"),
           Map.entry("/spec/values/global/multiCluster/clusterName", "the cluster's name"),
@@ -62,6 +70,9 @@ final class DecidedKeys {
           Map.entry("/spec/components/pilot/hub", "/spec/hub"),
           Map.entry("/spec/components/pilot/tag", "/spec/tag"),
           Map.entry("/spec/meshConfig/defaultConfig/meshId", "/spec/values/global/meshID"),
+          Map.entry(
+              "/spec/values/gateways/istio-ingressgateway/env/ISTIO_META_NETWORK",
+              "/spec/values/global/network"),
           Map.entry("/spec/values/global/hub", "/spec/hub"),
           Map.entry("/spec/values/global/tag", "/spec/tag"),
           Map.entry("/spec/values/meshConfig/defaultConfig/meshId", "/spec/values/global/meshID"),
@@ -75,6 +86,7 @@ final class DecidedKeys {
           Map.entry("/spec/values/profile", "/spec/profile"),
           Map.entry("/spec/values/revision", "/spec/revision"));
 
+  private static final String CLUSTER_NAME = "/spec/values/global/multiCluster/clusterName";
   private static final String VALUES = "/spec/values";
   private static final String UNVALIDATED = "/spec/unvalidatedValues";
 
@@ -83,6 +95,11 @@ final class DecidedKeys {
   /** Returns what in the topology decides the key at {@code pointer}; empty when it is free. */
   static String decidedBy(Pointer pointer) {
     return KEYS.getOrDefault(asValue(pointer.value()), "");
+  }
+
+  /** Returns whether an overlay names the cluster at {@code pointer}. */
+  static boolean isClusterName(Pointer pointer) {
+    return canonical(pointer).value().equals(CLUSTER_NAME);
   }
 
   /** Returns where the operator has an environment variable of istiod. */

@@ -3,40 +3,58 @@ package io.meshwright.overlay;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Compares one overlay with what the topology decides. */
+/** Checks one overlay: its keys, and how they agree with what the topology decides. */
 final class OverlayCheck {
   private static final String API_VERSION = "install.istio.io/v1alpha1";
   private static final String KIND = "IstioOperator";
+  private static final String CLUSTER_NAME_DIFFERS = "cluster-name-differs";
 
   private final SourceTree overlay;
+  private final OverlayScope scope;
   private final Optional<JsonNode> decided;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Pointer> told = new HashSet<>();
 
-  private OverlayCheck(SourceTree overlay, Optional<JsonNode> decided) {
+  private OverlayCheck(SourceTree overlay, OverlayScope scope, Optional<JsonNode> decided) {
     this.overlay = overlay;
+    this.scope = scope;
     this.decided = decided;
   }
 
   /**
    * Returns what is wrong with {@code overlay}.
    *
+   * @param scope what it must fit
    * @param decided the operator without it; empty while the operator waits for a value
    */
-  static List<Diagnostic> of(SourceTree overlay, Optional<JsonNode> decided) {
-    OverlayCheck check = new OverlayCheck(overlay, decided);
+  static List<Diagnostic> of(SourceTree overlay, OverlayScope scope, Optional<JsonNode> decided) {
+    OverlayCheck check = new OverlayCheck(overlay, scope, decided);
     // one finding is enough: a file of another kind has another apiVersion, too
     if (check.says("apiVersion", API_VERSION) && check.says("kind", KIND)) {
-      check.found.addAll(OperatorFields.unknown(overlay));
+      check.tell(OverlayKeys.check(overlay, scope.version()));
+      check.tell(Registries.check(overlay, scope.registries()));
       check.compare(overlay.root(), Pointer.ROOT);
       check.compareVariables();
     }
     return check.found;
+  }
+
+  private void tell(Map<Pointer, Diagnostic> findings) {
+    for (Map.Entry<Pointer, Diagnostic> finding : findings.entrySet()) {
+      // a key that is not read at all needs no second finding about its value
+      if (told.add(finding.getKey())) {
+        found.add(finding.getValue());
+      }
+    }
   }
 
   private boolean says(String key, String wanted) {
@@ -54,15 +72,31 @@ final class OverlayCheck {
   }
 
   private void compare(JsonNode mine, Pointer at) {
-    Optional<JsonNode> theirs = decidedAt(DecidedKeys.canonical(at));
+    if (told.contains(at)) {
+      return;
+    }
+    Optional<JsonNode> theirs = decidedAt(at);
     boolean owned = !DecidedKeys.decidedBy(at).isEmpty();
     if (mine.isObject() && theirs.map(JsonNode::isObject).orElse(!owned)) {
       for (Map.Entry<String, JsonNode> entry : mine.properties()) {
         compare(entry.getValue(), at.child(entry.getKey()));
       }
+    } else if (hasListOfSameLength(theirs, mine) && isInMeshNetworks(at)) {
+      for (int i = 0; i < mine.size(); i++) {
+        compare(mine.get(i), at.child(i));
+      }
     } else if (theirs.map(node -> !node.equals(mine)).orElse(owned)) {
       found.add(clash(Trees.path(at), mine, theirs, at, DecidedKeys.decidedBy(at)));
     }
+  }
+
+  private static boolean hasListOfSameLength(Optional<JsonNode> theirs, JsonNode mine) {
+    return mine.isArray()
+        && theirs.map(node -> node.isArray() && node.size() == mine.size()).orElse(false);
+  }
+
+  private static boolean isInMeshNetworks(Pointer at) {
+    return at.value().startsWith(Registries.MESH_NETWORKS.value() + "/");
   }
 
   /** The operator's own way to set what spec.values.pilot.env sets, too: the chart writes both. */
@@ -78,19 +112,23 @@ final class OverlayCheck {
             clash(
                 Trees.path(at) + "." + name,
                 variables.get(i).path("value"),
-                decidedAt(DecidedKeys.canonical(variable)),
+                decidedAt(variable),
                 at.child(i).child("name"),
                 decidedBy));
       }
     }
   }
 
-  private Optional<JsonNode> decidedAt(Pointer pointer) {
-    return decided.map(root -> root.at(pointer.value())).filter(node -> !node.isMissingNode());
+  private Optional<JsonNode> decidedAt(Pointer key) {
+    Pointer canonical = DecidedKeys.canonical(key);
+    return decided.map(root -> root.at(canonical.value())).filter(node -> !node.isMissingNode());
   }
 
   private Diagnostic clash(
       String path, JsonNode mine, Optional<JsonNode> theirs, Pointer at, String decidedBy) {
+    if (DecidedKeys.isClusterName(at)) {
+      return clusterNameDiffers(mine, at);
+    }
     return Diagnostic.error(
         OverlayMerger.CLASH,
         overlay.places().value(at),
@@ -103,5 +141,16 @@ final class OverlayCheck {
                 .orElse("only the topology decides it"),
         "take it out of the overlay"
             + (decidedBy.isEmpty() ? "" : "; " + decidedBy + " in the topology decides it"));
+  }
+
+  private Diagnostic clusterNameDiffers(JsonNode mine, Pointer at) {
+    return Diagnostic.error(
+        CLUSTER_NAME_DIFFERS,
+        overlay.places().value(at),
+        "cluster " + Words.quoted(scope.cluster()) + " is called " + Trees.words(mine) + " here",
+        "take it out: istiod matches clusterName literally with the key of the remote Secret and"
+            + " with fromRegistry, which are "
+            + Words.quoted(scope.cluster())
+            + "; the cluster's workloads would have no endpoints");
   }
 }

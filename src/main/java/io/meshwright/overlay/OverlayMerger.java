@@ -21,20 +21,22 @@ public final class OverlayMerger {
   private OverlayMerger() {}
 
   /**
-   * Returns the merged operator, or a finding for every key of an overlay that the topology
-   * decides. A later overlay wins over an earlier one.
+   * Returns the merged operator, or what is wrong with the overlays: keys that the topology
+   * decides, and keys that this release of Istio does not take or does not read. A later overlay
+   * wins over an earlier one.
    *
+   * @param scope what the overlays must fit
    * @param operator what is decided
    * @param decided the same, as rendered and parsed back
    * @param overlays the user's files, in the order of merging
    */
   public static Outcome<MergedOperator> merge(
-      IstioOperator operator, SourceTree decided, List<SourceTree> overlays) {
+      OverlayScope scope, IstioOperator operator, SourceTree decided, List<SourceTree> overlays) {
     Map<String, Object> document = Trees.mapping(decided.root());
     Map<String, Object> own = new LinkedHashMap<>();
     List<Diagnostic> found = new ArrayList<>();
     for (SourceTree overlay : overlays) {
-      found.addAll(OverlayCheck.of(overlay, Optional.of(decided.root())));
+      found.addAll(OverlayCheck.of(overlay, scope, Optional.of(decided.root())));
       Trees.mergeOver(own, Trees.mapping(overlay.root()));
     }
     Trees.mergeUnder(document, own);
@@ -42,10 +44,10 @@ public final class OverlayMerger {
   }
 
   /** Returns what is wrong with overlays of an operator that waits for a value. */
-  public static List<Diagnostic> check(List<SourceTree> overlays) {
+  public static List<Diagnostic> check(OverlayScope scope, List<SourceTree> overlays) {
     List<Diagnostic> found = new ArrayList<>();
     for (SourceTree overlay : overlays) {
-      found.addAll(OverlayCheck.of(overlay, Optional.empty()));
+      found.addAll(OverlayCheck.of(overlay, scope, Optional.empty()));
     }
     return found;
   }

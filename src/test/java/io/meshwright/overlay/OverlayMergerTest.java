@@ -3,6 +3,7 @@ package io.meshwright.overlay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.meshwright.diagnostic.Outcome;
+import io.meshwright.model.IstioVersion;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.render.Renderer;
 import io.meshwright.source.SourceText;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class OverlayMergerTest {
   private static final String HEAD =
       "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec:\n";
+
+  private static final OverlayScope SCOPE =
+      new OverlayScope(IstioVersion.of("1.30.3"), "eu1", List.of("eu1", "us1"));
 
   private static final IstioOperator PRIMARY =
       new IstioOperator(
@@ -147,9 +151,10 @@ class OverlayMergerTest {
     assertEquals(
         List.of(
             "overlay0.yaml:4:3: error: unknown field \"meshconfig\" in spec [unknown-field]",
-            "overlay0.yaml:5:16: error: unknown field \"proxy\" in spec.components [unknown-field]",
-            "overlay0.yaml:6:1: error: unknown field \"status\" in the IstioOperator"
-                + " [unknown-field]"),
+            "overlay0.yaml:5:16: error: unknown field \"proxy\" in spec.components: known until Istio"
+                + " 1.6, and the mesh runs 1.30.3 [unknown-field]",
+            "overlay0.yaml:6:1: error: unknown field \"status\" in the IstioOperator: known until"
+                + " Istio 1.23, and the mesh runs 1.30.3 [unknown-field]"),
         findings(HEAD + "  meshconfig: {}\n  components: {proxy: {}}\nstatus: {}\n"));
   }
 
@@ -177,15 +182,15 @@ class OverlayMergerTest {
                 + " [overlay-clash]",
             "own.yaml:5:30: error: spec.values.global.network is \"us\" here, but only the topology"
                 + " decides it [overlay-clash]"),
-        OverlayMerger.check(overlay).stream().map(Object::toString).toList());
+        OverlayMerger.check(SCOPE, overlay).stream().map(Object::toString).toList());
   }
 
   @Test
-  void refusesAScalarWhereTheTopologyDecidesAMapping() {
+  void tellsOnceThatAScalarStandsWhereTheTopologyDecidesAMapping() {
     assertEquals(
         List.of(
-            "overlay0.yaml:4:20: error: spec.values.global is \"x\" here, but the topology makes it"
-                + " a mapping [overlay-clash]"),
+            "overlay0.yaml:4:20: error: spec.values.global is a string, and Istio reads a mapping"
+                + " [wrong-type]"),
         findings(HEAD + "  values: {global: x}\n"));
   }
 
@@ -206,7 +211,7 @@ class OverlayMergerTest {
     SourceTree[] trees = new SourceTree[overlays.length];
     Arrays.setAll(trees, i -> read("overlay" + i + ".yaml", overlays[i]));
     return OverlayMerger.merge(
-        PRIMARY, read("decided.yaml", new Renderer().render(PRIMARY)), List.of(trees));
+        SCOPE, PRIMARY, read("decided.yaml", new Renderer().render(PRIMARY)), List.of(trees));
   }
 
   private static SourceTree read(String name, String text) {
