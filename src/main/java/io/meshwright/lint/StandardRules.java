@@ -39,6 +39,8 @@ import io.meshwright.lint.rules.PlaceholderAddress;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
 import io.meshwright.lint.rules.ReservedClusterName;
 import io.meshwright.lint.rules.RevisionWithRemotes;
+import io.meshwright.lint.rules.RootNotACa;
+import io.meshwright.lint.rules.SampleCertificate;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
@@ -92,6 +94,8 @@ public final class StandardRules {
           new RemoteWithoutControlPlane(),
           new ReservedClusterName(),
           new RevisionWithRemotes(),
+          new RootNotACa(),
+          new SampleCertificate(),
           new SharedSecretPath(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),

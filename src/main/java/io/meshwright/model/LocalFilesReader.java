@@ -9,6 +9,7 @@ import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
 import io.meshwright.yaml.TopologyFolder;
 import io.meshwright.yaml.YamlReader;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public final class LocalFilesReader {
   /** The id of the finding about a file that should hold certificates and does not. */
   public static final String NO_CERTIFICATE = "no-certificate-in-file";
+
+  private static final Pointer ROOT_FILE = new Pointer("/spec/certificates/rootFile");
 
   private final TopologyFolder folder;
   private final String shownFolder;
@@ -59,7 +62,21 @@ public final class LocalFilesReader {
       }
       overlays.put(cluster.name(), trees);
     }
-    return new LocalFiles(certificates, overlays);
+    return new LocalFiles(certificates, overlays, roots(topology));
+  }
+
+  private List<RootCertificate> roots(Topology topology) {
+    Optional<String> path = topology.certificates().rootFile();
+    Optional<String> pem = path.flatMap(named -> certificates(named, ROOT_FILE));
+    if (path.isEmpty() || pem.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return RootCertificate.of(pem.get());
+    } catch (CertificateException damaged) {
+      found.add(noCertificate(path.get(), ROOT_FILE));
+      return List.of();
+    }
   }
 
   /** Returns what is wrong with the files, at the places that name them or in the files. */
@@ -86,15 +103,20 @@ public final class LocalFilesReader {
     found.addAll(secrets);
     Optional<String> pem = PemCertificates.normalized(text.get().text());
     if (pem.isEmpty() && secrets.isEmpty()) {
-      found.add(
-          Diagnostic.error(
-              NO_CERTIFICATE,
-              named,
-              "\"" + path + "\" holds no certificate, or a damaged one",
-              "put the PEM certificates there that sign the API server's own; kubectl config view"
-                  + " --raw --minify has them as certificate-authority-data, in base64"));
+      found.add(noCertificate(path, at));
     }
     return secrets.isEmpty() ? pem : Optional.empty();
+  }
+
+  private Diagnostic noCertificate(String path, Pointer at) {
+    return Diagnostic.error(
+        NO_CERTIFICATE,
+        places.value(at),
+        "\"" + path + "\" holds no certificate, or a damaged one",
+        at.equals(ROOT_FILE)
+            ? "put the certificate of the mesh's root there, in PEM; it is root-cert.pem of cacerts"
+            : "put the PEM certificates there that sign the API server's own; kubectl config view"
+                + " --raw --minify has them as certificate-authority-data, in base64");
   }
 
   private Optional<SourceTree> overlay(OverlayReference reference) {

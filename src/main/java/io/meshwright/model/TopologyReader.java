@@ -93,7 +93,8 @@ public final class TopologyReader {
     boolean none = certificates.text("source", "").equals("none");
     return new Certificates(
         none ? Certificates.Source.NONE : Certificates.Source.EXTERNAL_SECRETS,
-        certificates.text("path", CERTIFICATES_PATH));
+        certificates.text("path", CERTIFICATES_PATH),
+        certificates.text("rootFile"));
   }
 
   private static Secrets secrets(Fields secrets) {

@@ -117,7 +117,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         "/spec/certificates/issuer",
         "have cert-manager sign each cluster's certificate",
         "leave it out and keep each cluster's cacerts in the store");
-    field(all, "/spec/certificates/rootFile", "unlock checks", CHECKS_ONLY);
     values(
         all,
         "/spec/secrets/backend",

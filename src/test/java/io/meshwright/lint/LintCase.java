@@ -8,13 +8,16 @@ import io.meshwright.diagnostic.Outcome;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.LocalFiles;
+import io.meshwright.model.LocalFilesReader;
 import io.meshwright.model.OverlayReference;
 import io.meshwright.model.Places;
+import io.meshwright.model.RootCertificate;
 import io.meshwright.model.Topology;
 import io.meshwright.model.TopologyReader;
 import io.meshwright.schema.TopologySchema;
 import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.TopologyFolder;
 import io.meshwright.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,9 +68,11 @@ record LintCase(Path topology) {
     SourceTree tree = read(topology);
     assertEquals(List.of(), SCHEMA.check(tree), () -> topology + " never reaches a rule");
     Topology read = TopologyReader.read(tree);
-    MeshFacts mesh = MeshFacts.of(read, new LocalFiles(Map.of(), overlays(read)));
+    Places places = new Places(tree.places());
+    MeshFacts mesh =
+        MeshFacts.of(read, new LocalFiles(Map.of(), overlays(read), roots(read, places)));
     return new Linter(StandardRules.all())
-        .lint(mesh, new Places(tree.places())).stream().map(LintCase::shown).sorted().toList();
+        .lint(mesh, places).stream().map(LintCase::shown).sorted().toList();
   }
 
   /** Returns what the comments say that the rules find. */
@@ -114,6 +119,10 @@ record LintCase(Path topology) {
       overlays.put(cluster.name(), trees);
     }
     return overlays;
+  }
+
+  private List<RootCertificate> roots(Topology read, Places places) {
+    return new LocalFilesReader(TopologyFolder.of(topology), "", places).read(read).roots();
   }
 
   private static SourceTree read(Path file) throws IOException {

@@ -53,7 +53,8 @@ class TopologyReaderTest {
             new Mesh("shop", "cluster.local", List.of(), "cluster.local"),
             List.of(new Network("net-a", spec.child("networks").child(0))),
             List.of(cluster),
-            new Certificates(Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts"),
+            new Certificates(
+                Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts", Optional.empty()),
             new Secrets(Optional.empty(), "{mesh}/{cluster}/istio-reader", false)),
         topology);
   }
