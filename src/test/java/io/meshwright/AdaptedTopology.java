@@ -27,6 +27,12 @@ final class AdaptedTopology {
     if (minor >= 24) {
       text = text.replace("    install: operator\n", "");
     }
+    if (minor == 8) {
+      text = text.replaceAll("(?m)^    namespace: .*\n", "");
+    }
+    if (minor < 14) {
+      text = text.replaceAll("(?m)^        version: .*\n", ""); // of Kubernetes
+    }
     if (minor < 21) {
       text = text.replaceAll("(?m)^ *loadBalancerClass: .*\n", "");
     }

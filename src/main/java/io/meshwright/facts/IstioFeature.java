@@ -139,6 +139,86 @@ public enum IstioFeature {
    */
   EXTERNAL_ISTIOD_VALUE(23, Integer.MAX_VALUE),
 
+  /**
+   * The Service of a gateway that an overlay gives no ports has none; at 1.7 only where the profile
+   * has no gateway of its name (applyGatewayTranslations in operator/pkg/translate/translate.go at
+   * 1.5.10 and 1.7.8; fixed at 1.8.0).
+   */
+  SERVICE_WITHOUT_PORTS(5, 7),
+
+  /**
+   * {@code values.global.meshExpansion} opens istiod's port on the ingress gateway, and a Gateway
+   * of the chart leads on to istiod
+   * (manifests/charts/gateways/istio-ingress/templates/meshexpansion.yaml at 1.7.8 and 1.8.6).
+   */
+  MESH_EXPANSION(5, 8),
+
+  /**
+   * The profile's ingress gateway has that port already, and mesh expansion adds it once more
+   * (manifests/profiles/default.yaml and that chart at 1.8.6).
+   */
+  EXPANSION_PORT_TWICE(8, 8),
+
+  /**
+   * Calls of istiod stay in the caller's cluster (clusterLocalHosts in
+   * pilot/pkg/model/push_context.go at 1.6.0); before, they are spread over the istiods of all
+   * clusters that an istiod reads.
+   */
+  ISTIOD_CLUSTER_LOCAL(6, Integer.MAX_VALUE),
+
+  /**
+   * There are no revisions of istiod (istioctl 1.5.10 accepts spec.revision and does not use it).
+   */
+  WITHOUT_REVISIONS(5, 5),
+
+  /**
+   * Remotes come in through the ingress gateway to the Service {@code istiod}, whatever the
+   * revision (meshexpansion.yaml at 1.6.14 and 1.7.8).
+   */
+  EXPANSION_WITHOUT_REVISION(6, 7),
+
+  /**
+   * A mesh of several clusters has one control plane; several that read each other's clusters came
+   * with samples/multicluster at 1.8.0.
+   */
+  ONE_CONTROL_PLANE(5, 7),
+
+  /**
+   * The ingress gateway asks istio-pilot.istio-system.svc for its certificate, whatever the
+   * namespace (manifests/gateways/istio-ingress/templates/deployment.yaml at 1.5.10).
+   */
+  CA_IN_ISTIO_SYSTEM(5, 5),
+
+  /**
+   * Objects of istiod's chart stand in istio-system unless meshConfig.rootNamespace says otherwise
+   * (values.yaml of that chart at 1.7.8 and 1.8.6; empty at 1.9.9).
+   */
+  ROOT_IN_ISTIO_SYSTEM(7, 8),
+
+  /**
+   * istiod looks a gateway's name up when it reads the networks, and keeps the first address
+   * (ResolveHostsInNetworksConfig in pkg/config/mesh/mesh.go at 1.5.10 and 1.6.14).
+   */
+  GATEWAY_NAMES_RESOLVED_ONCE(5, 6),
+
+  /**
+   * A proxy without configuration says that no Pilot runs
+   * (pilot/cmd/pilot-agent/status/ready/probe.go at 1.11.8; Istiod at 1.12.9).
+   */
+  PILOT_IN_READINESS(5, 11),
+
+  /**
+   * Its webhooks are of admissionregistration.k8s.io/v1beta1, which Kubernetes has until 1.21
+   * (mutatingwebhook.yaml of istiod's chart at 1.9.9 and 1.10.6).
+   */
+  BETA_WEBHOOKS(5, 9),
+
+  /**
+   * Its charts ask for policy/v1beta1 and autoscaling/v2beta1, which Kubernetes has until 1.24, and
+   * for nothing else (poddisruptionbudget.yaml and autoscale.yaml at 1.13.9 and 1.14.6).
+   */
+  BETA_DISRUPTION_BUDGETS(5, 13),
+
   /** The Service of a gateway has a loadBalancerClass (operator.proto of istio/api at 1.21.0). */
   LOAD_BALANCER_CLASS(21, Integer.MAX_VALUE),
 

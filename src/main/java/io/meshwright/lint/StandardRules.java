@@ -14,6 +14,8 @@ import io.meshwright.lint.rules.GatewayLabelTaken;
 import io.meshwright.lint.rules.GatewayNameTaken;
 import io.meshwright.lint.rules.GatewayPortTaken;
 import io.meshwright.lint.rules.GatewaySelectorDiffers;
+import io.meshwright.lint.rules.GatewaySelectorFixed;
+import io.meshwright.lint.rules.GatewayServiceWithoutPorts;
 import io.meshwright.lint.rules.GenericClusterName;
 import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
@@ -23,13 +25,17 @@ import io.meshwright.lint.rules.InvalidNodePort;
 import io.meshwright.lint.rules.InvalidUrl;
 import io.meshwright.lint.rules.Ipv6IstiodAddress;
 import io.meshwright.lint.rules.IstiodByHostName;
+import io.meshwright.lint.rules.IstiodPortTwice;
+import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
 import io.meshwright.lint.rules.MissingNetwork;
 import io.meshwright.lint.rules.MissingSecretStore;
+import io.meshwright.lint.rules.NamespaceFixed;
 import io.meshwright.lint.rules.NetworkWithoutGateway;
 import io.meshwright.lint.rules.NoControlPlane;
 import io.meshwright.lint.rules.NoGatewayForIstiod;
+import io.meshwright.lint.rules.NoRevisions;
 import io.meshwright.lint.rules.NoSharedRoot;
 import io.meshwright.lint.rules.NodePortForIstiod;
 import io.meshwright.lint.rules.NothingToDiscover;
@@ -41,6 +47,7 @@ import io.meshwright.lint.rules.ReservedClusterName;
 import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.RootNotACa;
 import io.meshwright.lint.rules.SampleCertificate;
+import io.meshwright.lint.rules.SeveralControlPlanes;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
@@ -69,6 +76,8 @@ public final class StandardRules {
           new GatewayNameTaken(),
           new GatewayPortTaken(),
           new GatewaySelectorDiffers(),
+          new GatewaySelectorFixed(),
+          new GatewayServiceWithoutPorts(),
           new GenericClusterName(),
           new HostNameAsExternalIp(),
           new HostNameGatewayNotResolved(),
@@ -78,13 +87,17 @@ public final class StandardRules {
           new InvalidUrl(),
           new Ipv6IstiodAddress(),
           new IstiodByHostName(),
+          new IstiodPortTwice(),
+          new KubernetesTooNew(),
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),
           new MissingNetwork(),
           new MissingSecretStore(),
+          new NamespaceFixed(),
           new NetworkWithoutGateway(),
           new NoControlPlane(),
           new NoGatewayForIstiod(),
+          new NoRevisions(),
           new NoSharedRoot(),
           new NodePortForIstiod(),
           new NothingToDiscover(),
@@ -96,6 +109,7 @@ public final class StandardRules {
           new RevisionWithRemotes(),
           new RootNotACa(),
           new SampleCertificate(),
+          new SeveralControlPlanes(),
           new SharedSecretPath(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),

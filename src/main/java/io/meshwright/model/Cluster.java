@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param network the name of the network its pods are in; absent when the topology neither says nor
  *     leaves only one choice
  * @param controlPlanes the names of the clusters whose istiod a remote uses; the first is dialled
+ * @param kubernetesVersion its Kubernetes version, {@code 1.x} or {@code 1.x.y}; absent when
+ *     unknown
  * @param podCidrs the address ranges of its pods, in CIDR notation; empty when unknown
  * @param apiServer how its API server is reached
  * @param eastWest its east-west gateway
@@ -26,6 +28,7 @@ public record Cluster(
     Role role,
     Optional<String> network,
     List<String> controlPlanes,
+    Optional<String> kubernetesVersion,
     List<String> podCidrs,
     ApiServer apiServer,
     EastWest eastWest,

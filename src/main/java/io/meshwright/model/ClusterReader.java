@@ -39,6 +39,7 @@ final class ClusterReader {
         cluster.text("role", "").equals("remote") ? Role.REMOTE : Role.PRIMARY,
         cluster.text("network").or(() -> onlyNetwork),
         cluster.texts("controlPlanes"),
+        cluster.child("kubernetes").text("version"),
         cluster.child("kubernetes").texts("podCidrs"),
         apiServer(cluster.child("apiServer")),
         eastWest(cluster.child("eastWest"), at.child("eastWest")),
@@ -75,9 +76,8 @@ final class ClusterReader {
   private Discovery discovery(String word, Exposure exposure, List<Address> addresses) {
     boolean byDefault =
         exposure == Exposure.HOST_PORT || (exposure == Exposure.NODE_PORT && !addresses.isEmpty());
-    return word.equals("static") || !gatewayDefaults.discovered() || (word.isEmpty() && byDefault)
-        ? Discovery.STATIC
-        : Discovery.LABEL;
+    boolean listed = byDefault || !gatewayDefaults.discovered();
+    return word.equals("static") || (word.isEmpty() && listed) ? Discovery.STATIC : Discovery.LABEL;
   }
 
   private static Exposure exposure(String word) {

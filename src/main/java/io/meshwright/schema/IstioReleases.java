@@ -29,6 +29,14 @@ public final class IstioReleases {
     return minor < LAST.length ? OptionalInt.of(LAST[minor]) : OptionalInt.empty();
   }
 
+  /** Returns the minor of the release that {@code text} names; empty where it names none. */
+  static OptionalInt minor(String text) {
+    Matcher release = LOOSE.matcher(text);
+    return release.matches()
+        ? OptionalInt.of(Integer.parseInt(release.group(1)))
+        : OptionalInt.empty();
+  }
+
   /** Returns what is rendered for {@code 1.minor}, to follow the word Meshwright. */
   public static String ability(int minor) {
     if (minor < FIRST_OPERATOR) {

@@ -10,8 +10,12 @@ import java.util.Map;
  * @param values the values that this version does not render; empty when it renders none
  * @param purpose what the field would do
  * @param instead what to do today
+ * @param since the first minor of Istio that has it; 0 where all have
  */
-record LaterField(List<String> values, String purpose, String instead) {
+record LaterField(List<String> values, String purpose, String instead, int since) {
+  /** samples/multicluster/gen-eastwest-gateway.sh has --ambient from 1.27.0 on. */
+  private static final int FIRST_AMBIENT = 27;
+
   private static final String CHECKS_ONLY = "leave it out: it would change no file";
   private static final String POINT_YOURSELF =
       "leave it out and point your engine at the folders under output/ yourself";
@@ -45,8 +49,9 @@ record LaterField(List<String> values, String purpose, String instead) {
         "render revision tags",
         "leave it out and set the tags with istioctl tag set");
     field(all, "/spec/istio/canary", "render a second istiod for upgrades", "leave it out");
-    values(
-        all, "/spec/mesh/dataPlane", List.of("ambient"), "render an ambient mesh", "use sidecar");
+    all.put(
+        "/spec/mesh/dataPlane",
+        new LaterField(List.of("ambient"), "render an ambient mesh", "use sidecar", FIRST_AMBIENT));
     field(
         all,
         "/spec/mesh/config",
@@ -80,7 +85,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         "leave it out and choose one release and revision under spec.istio");
     field(all, "cluster/external", "host a control plane for other clusters", "leave it out");
     field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
-    field(all, "cluster/kubernetes/version", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/ipFamilies", "unlock checks", CHECKS_ONLY);
@@ -156,7 +160,7 @@ record LaterField(List<String> values, String purpose, String instead) {
 
   private static void field(
       Map<String, LaterField> all, String path, String purpose, String instead) {
-    all.put(path, new LaterField(List.of(), purpose, instead));
+    all.put(path, new LaterField(List.of(), purpose, instead, 0));
   }
 
   private static void values(
@@ -165,6 +169,6 @@ record LaterField(List<String> values, String purpose, String instead) {
       List<String> values,
       String purpose,
       String instead) {
-    all.put(path, new LaterField(values, purpose, instead));
+    all.put(path, new LaterField(values, purpose, instead, 0));
   }
 }

@@ -58,11 +58,19 @@ public final class NotRenderedYet {
   }
 
   private void add(Location place, String what, LaterField later) {
+    String version = tree.root().at("/spec/istio/version").asString("");
+    boolean tooOld = IstioReleases.minor(version).orElse(later.since()) < later.since();
     findings.add(
         Diagnostic.error(
             RULE,
             place,
-            what + " is not rendered yet; it would " + later.purpose(),
+            tooOld
+                ? what
+                    + " is nothing for several clusters before Istio 1."
+                    + later.since()
+                    + ", and this mesh runs "
+                    + Words.plain(version)
+                : what + " is not rendered yet; it would " + later.purpose(),
             later.instead()));
   }
 }

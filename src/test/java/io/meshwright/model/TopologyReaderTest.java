@@ -31,6 +31,7 @@ class TopologyReaderTest {
             Role.PRIMARY,
             Optional.of("net-a"),
             List.of(),
+            Optional.empty(),
             List.of(),
             new ApiServer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             new EastWest(

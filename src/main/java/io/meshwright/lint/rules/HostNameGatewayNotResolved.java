@@ -51,17 +51,28 @@ public final class HostNameGatewayNotResolved implements LintRule {
       if (addresses.get(i).isDnsName()) {
         findings.at(
             cluster.eastWest().at().child("addresses").child(i),
-            "Istio "
-                + mesh.topology().istio().version()
-                + " does not resolve "
-                + Words.quoted(addresses.get(i).text())
-                + ": istiod drops this gateway, and no other network reaches cluster "
-                + Words.quoted(cluster.name()),
+            message(mesh, addresses.get(i).text(), cluster),
             "use Istio 1."
                 + IstioFeature.RESOLVED_GATEWAY_NAMES.since()
                 + " or later, or give the gateway an IP address");
       }
     }
+  }
+
+  private static String message(MeshFacts mesh, String name, Cluster cluster) {
+    String version = "Istio " + mesh.topology().istio().version();
+    return mesh.has(IstioFeature.GATEWAY_NAMES_RESOLVED_ONCE)
+        ? version
+            + " looks "
+            + Words.quoted(name)
+            + " up once, when istiod reads its networks: when the address changes, no other network"
+            + " reaches cluster "
+            + Words.quoted(cluster.name())
+        : version
+            + " does not resolve "
+            + Words.quoted(name)
+            + ": istiod drops this gateway, and no other network reaches cluster "
+            + Words.quoted(cluster.name());
   }
 
   private static Optional<Cluster> gatewayByName(MeshFacts mesh, Cluster viewer) {

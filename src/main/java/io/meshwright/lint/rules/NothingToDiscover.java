@@ -1,6 +1,7 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -31,7 +32,17 @@ public final class NothingToDiscover implements LintRule {
       Cluster cluster = facts.cluster();
       Pointer eastWest = cluster.at().child("eastWest");
       Exposure exposure = cluster.eastWest().exposure();
-      if (exposure == Exposure.HOST_PORT && cluster.eastWest().discovery() == Discovery.LABEL) {
+      if (!mesh.has(IstioFeature.NETWORK_LABELS)
+          && mesh.multiNetwork()
+          && cluster.eastWest().discovery() == Discovery.LABEL) {
+        findings.at(
+            eastWest.child("discovery"),
+            "Istio "
+                + mesh.topology().istio().version()
+                + " discovers no gateways: it knows those that the mesh's networks list",
+            "leave discovery out and give eastWest.addresses");
+      } else if (exposure == Exposure.HOST_PORT
+          && cluster.eastWest().discovery() == Discovery.LABEL) {
         findings.at(
             eastWest.child("discovery"),
             "istiods cannot discover a gateway of exposure hostPort: it has no Service of ours",

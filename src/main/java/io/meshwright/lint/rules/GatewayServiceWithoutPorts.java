@@ -1,0 +1,56 @@
+package io.meshwright.lint.rules;
+
+import io.meshwright.facts.IstioFeature;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.lint.Findings;
+import io.meshwright.lint.LintRule;
+import io.meshwright.model.IstioVersion;
+import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
+import tools.jackson.databind.JsonNode;
+
+/** An overlay that describes the Service of a gateway lists its ports, where Istio drops them. */
+public final class GatewayServiceWithoutPorts implements LintRule {
+  private static final Pointer GATEWAYS = new Pointer("/spec/components/egressGateways");
+  private static final String STANDARD = "istio-egressgateway";
+
+  /** From this minor on, the profile has the ports of the standard gateway. */
+  private static final int PORTS_IN_PROFILE = 7;
+
+  @Override
+  public String id() {
+    return "gateway-service-without-ports";
+  }
+
+  @Override
+  public void check(MeshFacts mesh, Findings findings) {
+    if (mesh.has(IstioFeature.SERVICE_WITHOUT_PORTS)) {
+      for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> true)) {
+        check(mesh.topology().istio().version(), overlay.tree(), findings);
+      }
+    }
+  }
+
+  private static void check(IstioVersion version, SourceTree overlay, Findings findings) {
+    JsonNode gateways = overlay.root().at(GATEWAYS.value());
+    for (int i = 0; i < gateways.size(); i++) {
+      String name = gateways.path(i).path("name").asString(STANDARD);
+      JsonNode service = gateways.path(i).path("k8s").path("service");
+      boolean kept = version.since(PORTS_IN_PROFILE) && name.equals(STANDARD);
+      if (service.isObject() && service.path("ports").isEmpty() && !kept) {
+        findings.in(
+            overlay,
+            GATEWAYS.child(i).child("k8s").child("service"),
+            "the Service "
+                + Words.quoted(name)
+                + " would have no ports: Istio "
+                + version
+                + " drops the chart's where k8s.service has none",
+            "list them under k8s.service.ports, or use Istio 1."
+                + (IstioFeature.SERVICE_WITHOUT_PORTS.until() + 1)
+                + " or later");
+      }
+    }
+  }
+}
