@@ -26,7 +26,9 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void outputIsWhatTheExampleRenders(TestMesh example) throws IOException {
-    RenderedMesh mesh = example.rendered();
+    RenderResult result = example.render();
+    assertEquals(List.of(), result.diagnostics());
+    RenderedMesh mesh = result.mesh().orElseThrow();
     assertEquals(example.toString(), mesh.facts().topology().name(), "the mesh and its folder");
     OutputFolder folder = OutputFolder.open(OUTPUT, mesh.facts().topology().name(), List.of());
     Comparison comparison = folder.compare(mesh.clusters(), Scope.WHOLE_MESH);

@@ -16,6 +16,7 @@ import io.meshwright.lint.rules.GatewayPortTaken;
 import io.meshwright.lint.rules.GatewaySelectorDiffers;
 import io.meshwright.lint.rules.GatewaySelectorFixed;
 import io.meshwright.lint.rules.GatewayServiceWithoutPorts;
+import io.meshwright.lint.rules.GatewaySpreadsIstiod;
 import io.meshwright.lint.rules.GenericClusterName;
 import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
@@ -37,6 +38,8 @@ import io.meshwright.lint.rules.NoControlPlane;
 import io.meshwright.lint.rules.NoGatewayForIstiod;
 import io.meshwright.lint.rules.NoRevisions;
 import io.meshwright.lint.rules.NoSharedRoot;
+import io.meshwright.lint.rules.NodeAddressForIstiod;
+import io.meshwright.lint.rules.NodePortAsGatewayPort;
 import io.meshwright.lint.rules.NodePortForIstiod;
 import io.meshwright.lint.rules.NothingToDiscover;
 import io.meshwright.lint.rules.OperatorNotInCluster;
@@ -48,7 +51,9 @@ import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.RootNotACa;
 import io.meshwright.lint.rules.SampleCertificate;
 import io.meshwright.lint.rules.SeveralControlPlanes;
+import io.meshwright.lint.rules.SeveralIstiodAddresses;
 import io.meshwright.lint.rules.SharedSecretPath;
+import io.meshwright.lint.rules.SingleNodeGateway;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
 import io.meshwright.lint.rules.UnknownNetwork;
@@ -78,6 +83,7 @@ public final class StandardRules {
           new GatewaySelectorDiffers(),
           new GatewaySelectorFixed(),
           new GatewayServiceWithoutPorts(),
+          new GatewaySpreadsIstiod(),
           new GenericClusterName(),
           new HostNameAsExternalIp(),
           new HostNameGatewayNotResolved(),
@@ -99,6 +105,8 @@ public final class StandardRules {
           new NoGatewayForIstiod(),
           new NoRevisions(),
           new NoSharedRoot(),
+          new NodeAddressForIstiod(),
+          new NodePortAsGatewayPort(),
           new NodePortForIstiod(),
           new NothingToDiscover(),
           new OperatorNotInCluster(),
@@ -110,7 +118,9 @@ public final class StandardRules {
           new RootNotACa(),
           new SampleCertificate(),
           new SeveralControlPlanes(),
+          new SeveralIstiodAddresses(),
           new SharedSecretPath(),
+          new SingleNodeGateway(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),
           new UnknownNetwork(),

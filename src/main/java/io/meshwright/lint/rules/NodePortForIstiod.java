@@ -4,9 +4,11 @@ import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
 import io.meshwright.text.Words;
+import java.util.Optional;
 
 /** Remotes do not dial an istiod through a gateway whose ports are NodePorts. */
 public final class NodePortForIstiod implements LintRule {
@@ -18,26 +20,38 @@ public final class NodePortForIstiod implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    boolean injects = !mesh.has(IstioFeature.LOCAL_ISTIOD);
-    String dials =
-        injects ? "proxies dial port 15012 and API servers port 15017" : "proxies dial port 15012";
-    String listens = injects ? "15012 and 15017" : "15012";
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
       Cluster primary = dialled.cluster();
       if (dialled.throughGateway() && primary.eastWest().exposure() == Exposure.NODE_PORT) {
         findings.at(
             primary.at().child("eastWest").child("exposure"),
             Words.list(dialled.remotes())
-                + " cannot reach the istiod of "
-                + Words.quoted(primary.name())
-                + " through a NodePort: "
-                + dials
-                + ", and a NodePort is 30000 to 32767",
-            "use loadBalancer or externalIP, or give istiod.addresses"
-                + (injects ? " or istiod.host" : "")
-                + " of something that listens on "
-                + listens);
+                + " would dial "
+                + target(primary)
+                + " for its configuration"
+                + (mesh.has(IstioFeature.LOCAL_ISTIOD) ? "" : ", and its API server port 15017")
+                + ", but a NodePort Service opens only 30000-32767 on a node, and Istio "
+                + mesh.topology().istio().version()
+                + " has no setting for this port: proxies would stay 0/1 with "
+                + complaint(mesh),
+            "use externalIP with an address of that node, or a loadBalancer; or give istiod an"
+                + " address of its own: istiod: {exposure: service, addresses: [...]}");
       }
     }
+  }
+
+  private static String target(Cluster primary) {
+    Optional<Address> address =
+        primary.eastWest().addresses().stream().filter(known -> !known.isPending()).findFirst();
+    return address
+        .map(known -> Words.plain(known.text()) + ":15012")
+        .orElse("port 15012 of a node of " + Words.quoted(primary.name()));
+  }
+
+  /** What the readiness probe of such a proxy says. */
+  private static String complaint(MeshFacts mesh) {
+    return mesh.has(IstioFeature.PILOT_IN_READINESS)
+        ? "'config not received from Pilot (is Pilot running?)'"
+        : "'config not received from XDS server (is Istiod running?)'";
   }
 }

@@ -1,13 +1,18 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.source.Pointer;
+import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** No address, host or URL still has the placeholder of a guide. */
 public final class PlaceholderAddress implements LintRule {
@@ -49,6 +54,39 @@ public final class PlaceholderAddress implements LintRule {
           .proxyUrl()
           .ifPresent(url -> text(url, apiServer.child("proxyUrl"), HELP, findings));
     }
+    for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> true)) {
+      OverlayValue.of(overlay.tree(), "global", "remotePilotAddress")
+          .ifPresent(value -> inOverlay(overlay.tree(), value, findings));
+      if (!mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+        networks(overlay.tree(), findings);
+      }
+    }
+  }
+
+  private static void networks(SourceTree overlay, Findings findings) {
+    Optional<OverlayValue> networks = OverlayValue.of(overlay, "global", "meshNetworks");
+    if (networks.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> network : networks.get().node().properties()) {
+      Pointer gateways = networks.get().at().child(network.getKey()).child("gateways");
+      JsonNode listed = network.getValue().path("gateways");
+      for (int i = 0; i < listed.size(); i++) {
+        Pointer at = gateways.child(i).child("address");
+        inOverlay(overlay, new OverlayValue(listed.path(i).path("address"), at), findings);
+      }
+    }
+  }
+
+  private static void inOverlay(SourceTree overlay, OverlayValue value, Findings findings) {
+    complaint(value.text())
+        .ifPresent(
+            message ->
+                findings.in(
+                    overlay,
+                    value.at(),
+                    message,
+                    "take it out of the overlay; the topology says where each cluster is reached"));
   }
 
   private static void addresses(List<Address> addresses, Pointer at, Findings findings) {
@@ -58,16 +96,23 @@ public final class PlaceholderAddress implements LintRule {
   }
 
   private static void address(String text, Pointer at, String help, Findings findings) {
-    if (UNSPECIFIED.contains(text)) {
-      findings.at(at, Words.quoted(text) + " is no address that anybody can dial", help);
-    } else {
-      text(text, at, help, findings);
+    complaint(text).ifPresent(message -> findings.at(at, message, help));
+  }
+
+  private static Optional<String> complaint(String address) {
+    if (UNSPECIFIED.contains(address)) {
+      return Optional.of(Words.quoted(address) + " is no address that anybody can dial");
     }
+    return Placeholder.in(address) ? Optional.of(unreplaced(address)) : Optional.empty();
   }
 
   private static void text(String text, Pointer at, String help, Findings findings) {
     if (Placeholder.in(text)) {
-      findings.at(at, Words.quoted(text) + " is a placeholder that nobody has replaced", help);
+      findings.at(at, unreplaced(text), help);
     }
+  }
+
+  private static String unreplaced(String text) {
+    return Words.quoted(text) + " is a placeholder that nobody has replaced";
   }
 }
