@@ -89,17 +89,28 @@ public final class Verifier {
     if (ClearSecret.isIn(tree)) {
       found.add(SelfCheck.CLEAR_SECRET, file, "a Secret would be written with its data in clear");
     }
-    checkContent(file, file.text(), tree, found);
+    checkPending(file, file.text(), tree, found);
+    checkShape(file, file.text(), tree, found);
     checkNested(file, tree, found);
+    if (meant.kind().equals("ConfigMap")) {
+      checkSettings(file, tree.path("data"), found);
+    }
   }
 
-  private void checkContent(RenderedFile file, String text, JsonNode tree, SelfCheck found) {
+  private static void checkPending(RenderedFile file, String text, JsonNode tree, SelfCheck found) {
     if (text.contains(Pending.WORD)) {
       for (String key : Pending.keys(tree)) {
         found.add(SelfCheck.PENDING, file, key + " is still pending");
       }
     }
-    checkShape(file, text, tree, found);
+  }
+
+  /** Checks the YAML that a ConfigMap holds under each key; what is in it, users may add to. */
+  private void checkSettings(RenderedFile file, JsonNode data, SelfCheck found) {
+    for (JsonNode value : data) {
+      String text = value.asString("");
+      parsed(file, text, found).ifPresent(tree -> checkPending(file, text, tree, found));
+    }
   }
 
   private void checkShape(RenderedFile file, String text, JsonNode tree, SelfCheck found) {
@@ -129,12 +140,18 @@ public final class Verifier {
       String text = node.stringValue();
       BlockYamlReader.read(text)
           .or(() -> parsed(file, text, found))
-          .ifPresent(nested -> checkContent(file, text, nested, found));
+          .ifPresent(nested -> checkNestedDocument(file, text, nested, found));
     } else {
       for (JsonNode child : node) {
         checkNested(file, child, found);
       }
     }
+  }
+
+  private void checkNestedDocument(
+      RenderedFile file, String text, JsonNode nested, SelfCheck found) {
+    checkPending(file, text, nested, found);
+    checkShape(file, text, nested, found);
   }
 
   private Optional<JsonNode> parsed(RenderedFile file, String text, SelfCheck found) {

@@ -292,6 +292,34 @@ class VerifierTest {
   }
 
   @Test
+  void theSettingsInAConfigMapAreCheckedToo() {
+    String map =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: istio
+          namespace: a
+        data:
+          mesh: |
+            trustDomain: cluster.local
+          meshNetworks: |
+            networks:
+              eu:
+                gateways:
+                  - address: "192.0.2.1"
+        """;
+    File meant =
+        new File(Layer.CONTROL_PLANE, "a.yaml", Identity.of("v1", "ConfigMap", "a", "istio"));
+    assertEquals(List.of(), found(RenderedFile.of(meant, map)));
+    List<String> pending = found(RenderedFile.of(meant, map.replace("\"192.0.2.1\"", "pending")));
+    assertTrue(pending.toString().contains("address is still pending"), pending::toString);
+    List<String> twice =
+        found(RenderedFile.of(meant, map.replace("networks:\n", "networks: {}\n    networks:\n")));
+    assertTrue(twice.toString().contains("[self-check-yaml]"), twice::toString);
+  }
+
+  @Test
   void oneObjectInTwoFilesIsFound() {
     RenderedFile second =
         RenderedFile.of(
