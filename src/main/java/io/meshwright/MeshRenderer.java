@@ -20,6 +20,7 @@ import io.meshwright.yaml.TopologyFolder;
 import io.meshwright.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,16 @@ public final class MeshRenderer {
             .then(MeshRenderer::shape)
             .then(tree -> mean(tree, topology, sources))
             .then(checked -> MeshRendering.of(checked, only));
-    return new RenderResult(outcome.value(), outcome.diagnostics(), Map.copyOf(sources));
+    return new RenderResult(
+        outcome.value(), topologyFirst(outcome.diagnostics(), topology), Map.copyOf(sources));
+  }
+
+  /** What is wrong with the topology itself explains what is found in the files that it names. */
+  private static List<Diagnostic> topologyFirst(List<Diagnostic> found, Path topology) {
+    List<Diagnostic> ordered = new ArrayList<>(found);
+    ordered.sort(
+        Comparator.comparing(finding -> !finding.location().file().equals(topology.toString())));
+    return ordered;
   }
 
   private static Outcome<SourceTree> shape(SourceTree tree) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What came of a topology.
  *
  * @param mesh what was rendered; empty exactly when a diagnostic is an error
- * @param diagnostics what was found, sorted by place
+ * @param diagnostics what was found: the topology's own first, each file's sorted by place
  * @param sources the files that were read, by the name that diagnostics have for them
  */
 public record RenderResult(

@@ -143,11 +143,18 @@ final class OverlayCheck {
             + (decidedBy.isEmpty() ? "" : "; " + decidedBy + " in the topology decides it"));
   }
 
+  private String names() {
+    String name = "cluster " + Words.quoted(scope.name());
+    return scope.name().equals(scope.cluster())
+        ? name + " is called "
+        : name + " has three names: this, " + Words.quoted(scope.cluster()) + " as its id, and ";
+  }
+
   private Diagnostic clusterNameDiffers(JsonNode mine, Pointer at) {
     return Diagnostic.error(
         CLUSTER_NAME_DIFFERS,
         overlay.places().value(at),
-        "cluster " + Words.quoted(scope.cluster()) + " is called " + Trees.words(mine) + " here",
+        names() + Trees.words(mine) + " here",
         "take it out: istiod matches clusterName literally with the key of the remote Secret and"
             + " with fromRegistry, which are "
             + Words.quoted(scope.cluster())

@@ -11,10 +11,12 @@ import java.util.TreeSet;
  * What an overlay must fit besides the operator that it is merged into.
  *
  * @param version the release of Istio that reads it
+ * @param name the cluster's name
  * @param cluster the name by which Istio knows the cluster
  * @param registries the names that istiod gives to the registries of clusters, sorted
  */
-public record OverlayScope(IstioVersion version, String cluster, List<String> registries) {
+public record OverlayScope(
+    IstioVersion version, String name, String cluster, List<String> registries) {
   /** In 1.5 the primary's own registry has this name, whatever the cluster's; istio/istio#22499. */
   private static final String OWN_REGISTRY = "Kubernetes";
 
@@ -32,6 +34,7 @@ public record OverlayScope(IstioVersion version, String cluster, List<String> re
     if (!version.since(FIRST_NAMED_OWN_REGISTRY)) {
       registries.add(OWN_REGISTRY);
     }
-    return new OverlayScope(version, cluster.cluster().id(), List.copyOf(registries));
+    return new OverlayScope(
+        version, cluster.cluster().name(), cluster.cluster().id(), List.copyOf(registries));
   }
 }

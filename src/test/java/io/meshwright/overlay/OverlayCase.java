@@ -100,7 +100,7 @@ record OverlayCase(Path file, List<String> lines) {
     String cluster = file.getFileName().toString().startsWith("cluster1") ? "cluster1" : "cluster2";
     return OverlayCheck.of(
             read(String.join("\n", lines) + "\n"),
-            new OverlayScope(version, cluster, registries),
+            new OverlayScope(version, cluster, cluster, registries),
             decided())
         .stream()
         .sorted()

@@ -20,7 +20,7 @@ class OverlayMergerTest {
       "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec:\n";
 
   private static final OverlayScope SCOPE =
-      new OverlayScope(IstioVersion.of("1.30.3"), "eu1", List.of("eu1", "us1"));
+      new OverlayScope(IstioVersion.of("1.30.3"), "eu1", "eu1", List.of("eu1", "us1"));
 
   private static final IstioOperator PRIMARY =
       new IstioOperator(

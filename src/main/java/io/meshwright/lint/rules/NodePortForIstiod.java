@@ -32,7 +32,7 @@ public final class NodePortForIstiod implements LintRule {
                 + (mesh.has(IstioFeature.LOCAL_ISTIOD) ? "" : ", and its API server port 15017")
                 + ", but a NodePort Service opens only 30000-32767 on a node, and Istio "
                 + mesh.topology().istio().version()
-                + " has no setting for this port: proxies would stay 0/1 with "
+                + " has no setting for this port; that is why its proxies would never be ready: 0/1, "
                 + complaint(mesh),
             "use externalIP with an address of that node, or a loadBalancer; or give istiod an"
                 + " address of its own: istiod: {exposure: service, addresses: [...]}");
