@@ -1,6 +1,7 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
@@ -39,9 +40,13 @@ public final class GatewayNameTaken implements LintRule {
             "leave the name out, or choose another one");
       }
       for (SourceTree overlay : mesh.files().overlaysOf(facts.cluster().name())) {
-        if (facts.installsGateway()) {
+        if (!facts.installsGateway()) {
+          continue;
+        }
+        check(overlay, COMPONENTS.child("egressGateways"), name, findings);
+        // before, it is one of the operator's own, whose list the topology decides
+        if (mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
           check(overlay, COMPONENTS.child("ingressGateways"), name, findings);
-          check(overlay, COMPONENTS.child("egressGateways"), name, findings);
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
@@ -7,7 +8,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Istio;
 import io.meshwright.text.Words;
 
-/** A revision is asked for only where Istio has revisions. */
+/** A revision is asked for only where Istio has revisions, and its mesh settings are rendered. */
 public final class NoRevisions implements LintRule {
 
   @Override
@@ -18,7 +19,10 @@ public final class NoRevisions implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     Istio istio = mesh.topology().istio();
-    if (istio.revision().isPresent() && mesh.has(IstioFeature.WITHOUT_REVISIONS)) {
+    if (istio.revision().isEmpty()) {
+      return;
+    }
+    if (mesh.has(IstioFeature.WITHOUT_REVISIONS)) {
       findings.at(
           istio.at().child("revision"),
           "Istio "
@@ -28,6 +32,20 @@ public final class NoRevisions implements LintRule {
               + " were not there",
           "leave spec.istio.revision out, or use Istio 1."
               + (IstioFeature.WITHOUT_REVISIONS.until() + 1)
+              + " or later");
+    } else if (mesh.has(IstioFeature.OWN_MESH_CONFIG)
+        && mesh.clusters().stream().noneMatch(ClusterFacts::exposesIstiod)) {
+      findings.at(
+          istio.at().child("revision"),
+          "revisions of Istio "
+              + istio.version()
+              + " are not rendered: the istiod of "
+              + Words.quoted(istio.revision().get())
+              + " reads the ConfigMap "
+              + Words.quoted("istio-" + istio.revision().get())
+              + ", and Meshwright writes \"istio\"",
+          "leave spec.istio.revision out, or use Istio 1."
+              + (IstioFeature.OWN_MESH_CONFIG.until() + 1)
               + " or later");
     }
   }
