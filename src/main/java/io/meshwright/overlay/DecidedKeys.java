@@ -1,7 +1,10 @@
 package io.meshwright.overlay;
 
 import io.meshwright.source.Pointer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the topology decides even where it leaves a key out, so that no overlay may set it.
@@ -88,6 +91,9 @@ final class DecidedKeys {
 
   private static final String CLUSTER_NAME = "/spec/values/global/multiCluster/clusterName";
   private static final String VALUES = "/spec/values";
+  private static final List<String> MESH_CONFIGS =
+      List.of("/spec/meshConfig", "/spec/mesh_config", "/spec/values/meshConfig");
+  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
   private static final String UNVALIDATED = "/spec/unvalidatedValues";
 
   private DecidedKeys() {}
@@ -113,10 +119,18 @@ final class DecidedKeys {
     return new Pointer(ALIASES.getOrDefault(value, value));
   }
 
-  /** istioctl merges both into the values of its charts, and the unvalidated ones win. */
+  /**
+   * istioctl merges both into the values of its charts, and the unvalidated ones win. Of the mesh's
+   * settings it also takes the names that protobuf gives them.
+   */
   private static String asValue(String pointer) {
-    return pointer.startsWith(UNVALIDATED + "/")
-        ? VALUES + pointer.substring(UNVALIDATED.length())
-        : pointer;
+    String value =
+        pointer.startsWith(UNVALIDATED + "/")
+            ? VALUES + pointer.substring(UNVALIDATED.length())
+            : pointer;
+    boolean inMesh = MESH_CONFIGS.stream().anyMatch(value::startsWith);
+    return inMesh && value.indexOf('_') >= 0
+        ? UNDERSCORE.matcher(value).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT))
+        : value;
   }
 }

@@ -24,6 +24,10 @@ final class KeyFindings {
   /** Since 1.24 istioctl and istiod drop what they do not know of the mesh's settings. */
   private static final int FIRST_LENIENT = 24;
 
+  /** Types that Go's own JSON reads since then, in letters of any case; no chart sees the key. */
+  private static final Set<String> CASELESS =
+      Set.of("Spec", "Components", "BaseComponent", "Component", "Gateway", "KubernetesResources");
+
   private static final Pointer OTHER_MESH_NETWORKS = new Pointer("/spec/values/pilot/meshNetworks");
   private static final Set<Pointer> MIXER_ADDRESSES =
       Set.of(
@@ -49,16 +53,25 @@ final class KeyFindings {
     String near = NearestName.suggest(at.last(), names);
     String moved = Advice.about(Moved.TABLE, at, version).map(a -> a.words() + "; ").orElse("");
     boolean ignored = isMeshSetting(type) && version.since(FIRST_LENIENT);
+    boolean caseless =
+        CASELESS.contains(type)
+            && version.since(FIRST_LENIENT)
+            && names.stream().anyMatch(at.last()::equalsIgnoreCase);
     return new Diagnostic(
         ignored ? IGNORED : UNKNOWN,
         ignored ? Severity.WARNING : Severity.ERROR,
         overlay.places().key(at),
         message,
         (moved.isEmpty() ? near : moved)
-            + (ignored
-                ? "istioctl and istiod " + version + " drop it without a word"
-                : "istioctl refuses the whole file: unknown field " + Words.quoted(at.last()))
+            + (ignored || caseless ? "Istio " + version + " drops it without a word" : refusal(at))
             + (moved.isEmpty() && near.isEmpty() ? "; known here: " + Words.list(names) : ""));
+  }
+
+  private String refusal(Pointer at) {
+    return "istioctl "
+        + version
+        + " refuses the whole file: unknown field "
+        + Words.quoted(at.last());
   }
 
   /** When it was known, or will be. */

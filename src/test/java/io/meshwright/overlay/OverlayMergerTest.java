@@ -147,6 +147,18 @@ class OverlayMergerTest {
   }
 
   @Test
+  void refusesTheNamesThatProtobufGivesToWhatTheTopologyDecides() {
+    assertEquals(
+        List.of(
+            "overlay0.yaml:5:19: error: spec.meshConfig.trust_domain is \"x\" here, but only the"
+                + " topology decides it [overlay-clash]",
+            "overlay0.yaml:6:31: error: spec.meshConfig.default_config.mesh_id is \"other\" here, but the"
+                + " topology makes it \"shop\" [overlay-clash]"),
+        findings(
+            HEAD + "  meshConfig:\n    trust_domain: x\n    default_config: {mesh_id: other}\n"));
+  }
+
+  @Test
   void refusesFieldsThatNoIstioOperatorHas() {
     assertEquals(
         List.of(
