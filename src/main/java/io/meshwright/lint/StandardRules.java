@@ -21,6 +21,7 @@ import io.meshwright.lint.rules.GenericClusterName;
 import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
 import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
+import io.meshwright.lint.rules.HostPortForIstiod;
 import io.meshwright.lint.rules.InvalidClusterName;
 import io.meshwright.lint.rules.InvalidNodePort;
 import io.meshwright.lint.rules.InvalidUrl;
@@ -88,6 +89,7 @@ public final class StandardRules {
           new HostNameAsExternalIp(),
           new HostNameGatewayNotResolved(),
           new HostNameNeedsInjectionUrl(),
+          new HostPortForIstiod(),
           new InvalidClusterName(),
           new InvalidNodePort(),
           new InvalidUrl(),

@@ -49,7 +49,7 @@ public final class GatewaySpreadsIstiod implements LintRule {
     }
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
       Exposure exposure = dialled.cluster().eastWest().exposure();
-      boolean opened = exposure != Exposure.NODE_PORT && exposure != Exposure.NONE;
+      boolean opened = exposure == Exposure.LOAD_BALANCER || exposure == Exposure.EXTERNAL_IP;
       if (dialled.throughGateway() && opened && told.add(dialled.cluster().name())) {
         findings.at(
             dialled.cluster().at().child("eastWest").child("exposure"),
