@@ -56,13 +56,18 @@ final class Credentials {
     return at;
   }
 
-  /** Says whether the key is {@code name} or ends in it behind a hyphen, as {@code id-token}. */
+  /**
+   * Says whether the key is {@code name} or ends in it as a word of its own, as {@code id-token}
+   * and {@code accessToken} do.
+   */
   private static boolean isKey(String text, int end, String name) {
     int start = end - name.length();
-    if (start < 0 || !text.startsWith(name, start)) {
+    if (start < 0 || !text.regionMatches(true, start, name, 0, name.length())) {
       return false;
     }
-    return start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+    return start == 0
+        || !Character.isLetterOrDigit(text.charAt(start - 1))
+        || Character.isUpperCase(text.charAt(start));
   }
 
   private static boolean looksRandom(String text, int start, int end) {

@@ -55,6 +55,9 @@ class SecretScannerTest {
     assertEquals(List.of("a token"), kinds("{\"token\":\"4f1d0a3b9c7e5d2f8a6b4c1e\"}"));
     assertEquals(List.of("a client key"), kinds("client-key-data: AAAAAAAAAAAAAAAAAAAA\n"));
     assertEquals(List.of("a password"), kinds("password: 'correct7horse9battery'\n"));
+    assertEquals(List.of("a token"), kinds("accessToken: 4f1d0a3b9c7e5d2f8a6b4c1e\n"));
+    assertEquals(List.of("a token"), kinds("ACCESS_TOKEN: 4f1d0a3b9c7e5d2f8a6b4c1e\n"));
+    assertEquals(List.of(), kinds("broken: 4f1d0a3b9c7e5d2f8a6b4c1e\n"));
   }
 
   @ParameterizedTest
