@@ -16,6 +16,7 @@ import java.util.Map;
  * defaults of manifests/profiles/default.yaml).
  */
 final class MeshConfigFields {
+  private static final String SECURED = "global.controlPlaneSecurityEnabled";
   private static final String POLICY = "mixer.policy.enabled";
   private static final String POLICY_ADDRESS = "global.remotePolicyAddress";
 
@@ -76,6 +77,7 @@ final class MeshConfigFields {
           "outboundTrafficPolicy",
           Map.of("mode", values.at("global.outboundTrafficPolicy.mode", "ALLOW_ANY")));
       fields.put("certificates", values.at("global.certificates", List.of()));
+      configSources();
     } else {
       values.at("global.mtls.auto").ifPresent(auto -> fields.put("enableAutoMtls", auto));
       values
@@ -87,6 +89,23 @@ final class MeshConfigFields {
           .ifPresent(list -> fields.put("certificates", list));
     }
     locality();
+  }
+
+  /** Where istiod reads its configuration from when that is no API server. */
+  private void configSources() {
+    if (!values.isTrue("global.useMCP", false)) {
+      return;
+    }
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put(
+        "address",
+        values.isTrue(SECURED, true)
+            ? "localhost:15019"
+            : "istio-galley." + values.at("global.configNamespace", namespace) + ":9901");
+    values
+        .at("pilot.configSource.subscribedResources")
+        .ifPresent(resources -> source.put("subscribedResources", resources));
+    fields.put("configSources", List.of(source));
   }
 
   private void locality() {
@@ -119,11 +138,11 @@ final class MeshConfigFields {
       fields.put("mixerReportServer", remote("istio-telemetry", telemetry));
     } else {
       if (values.isTrue(POLICY, false)) {
-        fields.put("mixerCheckServer", local("istio-policy"));
+        fields.put("mixerCheckServer", local("istio-policy", "global.policyNamespace"));
       }
       if (values.isTrue("telemetry.v1.enabled", false)
           && values.isTrue("telemetry.enabled", true)) {
-        fields.put("mixerReportServer", local("istio-telemetry"));
+        fields.put("mixerReportServer", local("istio-telemetry", "global.telemetryNamespace"));
       }
     }
     if (values.isTrue("mixer.telemetry.sessionAffinityEnabled", false)) {
@@ -137,10 +156,11 @@ final class MeshConfigFields {
     return (byService ? service + "." + namespace : address) + ":15004";
   }
 
-  private String local(String service) {
-    boolean secured = values.isTrue("global.controlPlaneSecurityEnabled", true);
+  private String local(String service, String namespaceKey) {
+    boolean secured = values.isTrue(SECURED, true);
     String domain = mesh.topology().mesh().clusterDomain();
-    return service + "." + namespace + ".svc." + domain + (secured ? ":15004" : ":9091");
+    Object where = values.at(namespaceKey, namespace);
+    return service + "." + where + ".svc." + domain + (secured ? ":15004" : ":9091");
   }
 
   private void trust() {
@@ -156,13 +176,9 @@ final class MeshConfigFields {
     if (allInValues) {
       return;
     }
+    fields.put("enablePrometheusMerge", !mesh.has(IstioFeature.MESH_SETTINGS_IN_VALUES));
     PlainTree.merge(
-        fields,
-        Map.of(
-            "enablePrometheusMerge",
-            !mesh.has(IstioFeature.MESH_SETTINGS_IN_VALUES),
-            "defaultConfig",
-            Map.of("proxyMetadata", Map.of("DNS_AGENT", ""))));
+        fields, Map.of("defaultConfig", Map.of("proxyMetadata", Map.of("DNS_AGENT", ""))));
     if (!mesh.has(IstioFeature.MESH_SETTINGS_IN_VALUES)) {
       fields.put("rootNamespace", "istio-system");
     }

@@ -72,7 +72,8 @@ final class ProxyConfigFields {
 
   private Map<String, Object> zipkin(String namespace) {
     String address = values.text("global.tracer.zipkin.address");
-    return Map.of("address", address.isEmpty() ? "zipkin." + namespace + ":9411" : address);
+    Object where = values.at("global.telemetryNamespace", namespace);
+    return Map.of("address", address.isEmpty() ? "zipkin." + where + ":9411" : address);
   }
 
   private Map<String, Object> lightstep() {
