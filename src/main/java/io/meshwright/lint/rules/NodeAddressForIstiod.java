@@ -25,6 +25,9 @@ public final class NodeAddressForIstiod implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     Map<String, Cluster> nodes = nodes(mesh);
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
+      if (dialled.cluster().istiod().ownService()) {
+        continue; // its nodes accept the port of that Service at those addresses
+      }
       List<Address> addresses = dialled.cluster().istiod().addresses();
       Pointer at = dialled.cluster().at().child("istiod").child("addresses");
       for (int i = 0; i < addresses.size(); i++) {
@@ -39,8 +42,17 @@ public final class NodeAddressForIstiod implements LintRule {
     }
     for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> facts.dials().isPresent())) {
       OverlayValue.of(overlay.tree(), "global", "remotePilotAddress")
+          .filter(value -> !isOwnService(overlay.cluster(), value.text()))
           .ifPresent(value -> check(overlay, value, nodes, findings));
     }
+  }
+
+  /** Whether the primary's nodes accept at {@code address} what is sent to its istiod. */
+  private static boolean isOwnService(ClusterFacts remote, String address) {
+    return remote.dials().stream()
+        .map(Cluster::istiod)
+        .anyMatch(
+            istiod -> istiod.ownService() && istiod.addresses().contains(new Address(address)));
   }
 
   private static void check(

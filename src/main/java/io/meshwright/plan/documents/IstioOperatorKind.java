@@ -40,27 +40,35 @@ final class IstioOperatorKind implements DocumentKind {
   }
 
   private static boolean waitsForOwnAddress(
-      MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (cluster.cluster().eastWest().exposure() != Exposure.EXTERNAL_IP) {
-      return false;
-    }
-    boolean gateway = !mesh.has(IstioFeature.EAST_WEST_GATEWAY) && cluster.installsGateway();
-    if (gateway && cluster.cluster().eastWest().addresses().stream().anyMatch(Address::isPending)) {
+      MeshFacts mesh, ClusterFacts facts, ClusterPlan.Builder plan) {
+    Cluster cluster = facts.cluster();
+    boolean gateway =
+        !mesh.has(IstioFeature.EAST_WEST_GATEWAY)
+            && facts.installsGateway()
+            && cluster.eastWest().exposure() == Exposure.EXTERNAL_IP;
+    if (gateway && isPending(cluster.eastWest().addresses())) {
       await(
           plan,
-          "the address of the gateway of " + cluster.cluster().name(),
-          cluster.cluster().eastWest().at().child("addresses"));
+          "the address of the gateway of " + cluster.name(),
+          cluster.eastWest().at().child("addresses"));
       return true;
     }
-    boolean istiod = cluster.runsIstiod() && cluster.cluster().istiod().ownService();
-    if (istiod && cluster.cluster().istiod().addresses().stream().anyMatch(Address::isPending)) {
+    boolean istiod =
+        facts.runsIstiod()
+            && cluster.istiod().ownService()
+            && IstiodServicePlan.isByExternalIp(cluster);
+    if (istiod && isPending(cluster.istiod().addresses())) {
       await(
           plan,
-          "the address of the istiod of " + cluster.cluster().name(),
-          cluster.cluster().at().child("istiod").child("addresses"));
+          "the address of the istiod of " + cluster.name(),
+          cluster.at().child("istiod").child("addresses"));
       return true;
     }
     return false;
+  }
+
+  private static boolean isPending(List<Address> addresses) {
+    return addresses.stream().anyMatch(Address::isPending);
   }
 
   private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * istiod's own Service as the way in for remotes. It is exposed like the cluster's gateway where
- * that has external IPs, else by a load balancer. API servers of remotes dial the webhook at the
- * port that an east-west gateway has for it, which the Service does not.
+ * istiod's own Service as the way in for remotes: by a load balancer where the cluster's gateway
+ * has one, else by external IPs, which make nodes accept the port as it is. API servers of remotes
+ * dial the webhook at the port that an east-west gateway has for it, which the Service does not.
  */
 final class IstiodServicePlan {
   /** The port of istiod's webhooks. */
@@ -21,13 +21,19 @@ final class IstiodServicePlan {
 
   private IstiodServicePlan() {}
 
+  /** Returns whether nodes of {@code primary} are to accept what is sent to its istiod. */
+  static boolean isByExternalIp(Cluster primary) {
+    Exposure gateway = primary.eastWest().exposure();
+    return gateway != Exposure.LOAD_BALANCER && gateway != Exposure.NONE;
+  }
+
   /** Returns the Service of {@code cluster}; empty where remotes come in by the gateway. */
   static Optional<IstiodService> of(MeshFacts mesh, ClusterFacts cluster) {
     Cluster primary = cluster.cluster();
     if (!cluster.runsIstiod() || !primary.istiod().ownService()) {
       return Optional.empty();
     }
-    boolean byExternalIp = primary.eastWest().exposure() == Exposure.EXTERNAL_IP;
+    boolean byExternalIp = isByExternalIp(primary);
     return Optional.of(
         new IstiodService(
             byExternalIp ? "ClusterIP" : "LoadBalancer",

@@ -9,7 +9,10 @@ final class NetworkingApi {
 
   private NetworkingApi() {}
 
-  /** Returns the newest that the mesh's version of Istio serves. */
+  /**
+   * Returns the newest that the mesh's Istio serves, but for the first ones, whose guides use
+   * v1alpha3.
+   */
   static String of(MeshFacts mesh) {
     if (mesh.has(IstioFeature.NETWORKING_V1)) {
       return GROUP + "v1";
