@@ -92,7 +92,10 @@ public enum IstioFeature {
    */
   INSTALL_COMMAND(6, Integer.MAX_VALUE),
 
-  /** The Istio API {@code networking.istio.io/v1beta1} is what guides use. */
+  /**
+   * The Istio API {@code networking.istio.io/v1beta1} is served, and no later one
+   * (manifests/charts/base/crds/crd-all.gen.yaml at 1.8.6 and 1.21.6).
+   */
   NETWORKING_V1BETA1(8, 21),
 
   /** The Istio API {@code networking.istio.io/v1} is served (release notes of 1.22). */
@@ -221,6 +224,13 @@ public enum IstioFeature {
 
   /** The Service of a gateway has a loadBalancerClass (operator.proto of istio/api at 1.21.0). */
   LOAD_BALANCER_CLASS(21, Integer.MAX_VALUE),
+
+  /**
+   * Envoy itself dials istiod, and asks DNS for IPv4 addresses alone unless all addresses of its
+   * pod are IPv6 (DNSLookupFamily in pkg/bootstrap/config.go at 1.5.10); later the agent dials
+   * (pkg/istio-agent/xds_proxy.go first at 1.8.0).
+   */
+  ENVOY_DIALS_ISTIOD(5, 7),
 
   /**
    * The chart takes an IPv6 {@code remotePilotAddress} for a host name and renders an ExternalName

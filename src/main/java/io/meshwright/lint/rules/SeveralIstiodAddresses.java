@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
+import io.meshwright.model.Exposure;
 import io.meshwright.text.Words;
 import java.util.List;
 
@@ -24,16 +25,32 @@ public final class SeveralIstiodAddresses implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
-      List<Address> addresses = dialled.cluster().istiod().addresses();
-      if (addresses.size() > 1 && dialled.cluster().istiod().host().isEmpty()) {
+      String owner = dialled.throughGateway() ? "eastWest" : "istiod";
+      List<Address> addresses =
+          dialled.throughGateway()
+              ? dialled.cluster().eastWest().addresses()
+              : dialled.cluster().istiod().addresses();
+      boolean taken = dialled.cluster().istiod().host().isEmpty() && !isRefused(dialled);
+      if (taken && addresses.size() > 1) {
         findings.at(
-            dialled.cluster().at().child("istiod").child("addresses").child(1),
+            dialled.cluster().at().child(owner).child("addresses").child(1),
             Words.list(dialled.remotes())
                 + " would dial "
                 + Words.quoted(addresses.get(0).text())
                 + " alone: Istio takes one address of an istiod",
-            "keep the one that stays when a machine goes, such as a load balancer's");
+            dialled.throughGateway()
+                ? "give istiod.addresses the one that stays when a machine goes; the gateway may"
+                    + " have several"
+                : "keep the one that stays when a machine goes, such as a load balancer's");
       }
     }
+  }
+
+  /** Whether nobody is let in by that gateway at all, which is another finding. */
+  private static boolean isRefused(DialledIstiod dialled) {
+    Exposure exposure = dialled.cluster().eastWest().exposure();
+    return dialled.throughGateway()
+        && exposure != Exposure.LOAD_BALANCER
+        && exposure != Exposure.EXTERNAL_IP;
   }
 }
