@@ -4,6 +4,7 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.diagnostic.Outcome;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.PlainTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,12 @@ public final class OverlayMerger {
    */
   public static Outcome<MergedOperator> merge(
       OverlayScope scope, IstioOperator operator, SourceTree decided, List<SourceTree> overlays) {
-    Map<String, Object> document = Trees.mapping(decided.root());
+    Map<String, Object> document = PlainTree.mapping(decided.root());
     Map<String, Object> own = new LinkedHashMap<>();
     List<Diagnostic> found = new ArrayList<>();
     for (SourceTree overlay : overlays) {
       found.addAll(OverlayCheck.of(overlay, scope, Optional.of(decided.root())));
-      Trees.mergeOver(own, Trees.mapping(overlay.root()));
+      PlainTree.merge(own, PlainTree.mapping(overlay.root()));
     }
     Trees.mergeUnder(document, own);
     return Outcome.of(new MergedOperator(operator, document), found);
