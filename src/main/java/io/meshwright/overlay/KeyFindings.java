@@ -132,7 +132,10 @@ final class KeyFindings {
         MIXER,
         Severity.WARNING,
         overlay.places().key(at),
-        Trees.path(at) + " is the address of Mixer, which Istio " + version + " does not install",
+        Trees.path(at)
+            + " is the address of Mixer, which Istio "
+            + version
+            + " does not install by itself",
         "take it out: proxies would be pointed at a Mixer that nobody runs");
   }
 }

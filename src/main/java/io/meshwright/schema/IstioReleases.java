@@ -68,6 +68,7 @@ public final class IstioReleases {
       return "write all three numbers in quotes, such as " + Words.quoted("1." + minor + ".0");
     }
     int number = patch == null ? last(minor).getAsInt() : Integer.parseInt(patch);
-    return "write " + Words.quoted("1." + minor + "." + number) + "; Meshwright " + ability(minor);
+    String write = "write " + Words.quoted("1." + minor + "." + number);
+    return last(minor).isPresent() ? write + "; Meshwright " + ability(minor) : write;
   }
 }

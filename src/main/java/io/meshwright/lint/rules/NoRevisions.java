@@ -10,6 +10,10 @@ import io.meshwright.text.Words;
 
 /** A revision is asked for only where Istio has revisions, and its mesh settings are rendered. */
 public final class NoRevisions implements LintRule {
+  private static final String WAY_OUT =
+      "leave spec.istio.revision out, or use Istio 1."
+          + (IstioFeature.OWN_MESH_CONFIG.until() + 1)
+          + " or later";
 
   @Override
   public String id() {
@@ -30,9 +34,7 @@ public final class NoRevisions implements LintRule {
               + " has no revisions: istiod would be installed as if "
               + Words.quoted(istio.revision().get())
               + " were not there",
-          "leave spec.istio.revision out, or use Istio 1."
-              + (IstioFeature.WITHOUT_REVISIONS.until() + 1)
-              + " or later");
+          WAY_OUT);
     } else if (mesh.has(IstioFeature.OWN_MESH_CONFIG)
         && mesh.clusters().stream().noneMatch(ClusterFacts::exposesIstiod)) {
       findings.at(
@@ -44,9 +46,7 @@ public final class NoRevisions implements LintRule {
               + " reads the ConfigMap "
               + Words.quoted("istio-" + istio.revision().get())
               + ", and Meshwright writes \"istio\"",
-          "leave spec.istio.revision out, or use Istio 1."
-              + (IstioFeature.OWN_MESH_CONFIG.until() + 1)
-              + " or later");
+          WAY_OUT);
     }
   }
 }

@@ -23,19 +23,26 @@ public final class NodePortForIstiod implements LintRule {
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
       Cluster primary = dialled.cluster();
       if (dialled.throughGateway() && primary.eastWest().exposure() == Exposure.NODE_PORT) {
+        String their = dialled.remotes().size() > 1 ? "their" : "its";
         findings.at(
             primary.at().child("eastWest").child("exposure"),
             Words.list(dialled.remotes())
                 + " would dial "
                 + target(primary)
-                + " for its configuration"
-                + (mesh.has(IstioFeature.LOCAL_ISTIOD) ? "" : ", and its API server port 15017")
+                + " for "
+                + their
+                + " configuration"
+                + (mesh.has(IstioFeature.LOCAL_ISTIOD)
+                    ? ""
+                    : ", and " + their + " API server port 15017")
                 + ", but a NodePort Service opens only 30000-32767 on a node, and Istio "
                 + mesh.topology().istio().version()
-                + " has no setting for this port; that is why its proxies would never be ready: 0/1, "
+                + " takes an address without a port; that is why "
+                + their
+                + " proxies would never be ready: "
                 + complaint(mesh),
-            "use externalIP with an address of that node, or a loadBalancer; or give istiod an"
-                + " address of its own: istiod: {exposure: service, addresses: [...]}");
+            "use externalIP with an address of that node, or a loadBalancer; or let nodes accept"
+                + " istiod's own port: istiod: {exposure: service, addresses: [...]}");
       }
     }
   }

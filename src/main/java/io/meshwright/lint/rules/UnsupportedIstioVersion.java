@@ -31,8 +31,9 @@ public final class UnsupportedIstioVersion implements LintRule {
           at,
           "Istio "
               + version
-              + " takes no IstioOperator but an IstioControlPlane, which is not"
-              + " rendered",
+              + " takes no IstioOperator"
+              + (version.minor() == FIRST - 1 ? " but an IstioControlPlane" : "")
+              + ", so nothing is rendered for it",
           "use 1.5.10 for the same mesh with an IstioOperator, better a release that still gets"
               + " fixes");
     } else if (version.minor() == FIRST && version.patch() == 0) {
