@@ -2,7 +2,6 @@ package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
@@ -17,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Real installers of Istio 1.5 to 1.7 make of every operator what the topology says. */
@@ -34,14 +34,17 @@ class IngressGatewayIstioctlTest {
     this.folder = folder;
   }
 
-  @Test
-  void installersMakeOfItWhatTheTopologySays() throws IOException, InterruptedException {
-    List<Installer> installers = Installer.found(5, 7);
-    assumeTrue(!installers.isEmpty(), "there is no istioctl 1.5 to 1.7: " + Installer.HOW_TO_HAVE);
-    for (Installer installer : installers) {
-      for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
-        check(installer, mesh.copiedTo(folder.resolve(installer + "-" + mesh)));
-      }
+  static List<InstallerOfMinor> istioctls() throws IOException, InterruptedException {
+    return InstallerOfMinor.until(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("istioctls")
+  void installersMakeOfItWhatTheTopologySays(InstallerOfMinor istioctl)
+      throws IOException, InterruptedException {
+    Installer installer = istioctl.orSkip();
+    for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
+      check(installer, mesh.copiedTo(folder.resolve(mesh.toString())));
     }
   }
 

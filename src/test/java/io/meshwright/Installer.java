@@ -19,22 +19,16 @@ import java.util.stream.Stream;
  * @param version its version
  * @param tool the program
  */
-record Installer(String version, Tool tool) {
+public record Installer(String version, Tool tool) {
   /** How a machine comes to have one. */
   static final String HOW_TO_HAVE =
       "put it on the PATH or at $ISTIOCTL_DIR/VERSION/istioctl, from"
           + " https://istio.io/latest/docs/setup/additional-setup/download-istio-release/";
 
-  private static final int FIRST_WITH_EAST_WEST = 8;
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\S+");
 
-  /** Returns those of Istio 1.8 and later that the machine has. */
+  /** Returns those that the machine has. */
   static List<Installer> found() throws IOException, InterruptedException {
-    return found(FIRST_WITH_EAST_WEST, Integer.MAX_VALUE);
-  }
-
-  /** Returns those of the minors {@code since} to {@code until} that the machine has. */
-  static List<Installer> found(int since, int until) throws IOException, InterruptedException {
     List<Installer> found = new ArrayList<>();
     Optional<Tool> onPath = Tool.onPath("istioctl");
     if (onPath.isPresent()) {
@@ -55,10 +49,7 @@ record Installer(String version, Tool tool) {
         }
       }
     }
-    return found.stream()
-        .filter(installer -> since <= installer.minor() && installer.minor() <= until)
-        .sorted(Comparator.comparing(Installer::version))
-        .toList();
+    return found.stream().sorted(Comparator.comparing(Installer::version)).toList();
   }
 
   /** Returns the second number of its version. */

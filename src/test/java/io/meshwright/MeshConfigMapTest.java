@@ -1,7 +1,6 @@
 package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
@@ -15,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,16 +76,19 @@ class MeshConfigMapTest {
     this.folder = folder;
   }
 
-  @Test
-  void holdsWhatTheChartWouldWriteForTheSameValues() throws IOException, InterruptedException {
-    List<Installer> installers = Installer.found(5, 7);
-    assumeTrue(!installers.isEmpty(), "there is no istioctl 1.5 to 1.7: " + Installer.HOW_TO_HAVE);
-    for (Installer installer : installers) {
-      for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
-        compare(installer, mesh, Set.of());
-        for (int i = 0; i < 4; i++) {
-          compare(installer, mesh, settings(installer));
-        }
+  static List<InstallerOfMinor> istioctls() throws IOException, InterruptedException {
+    return InstallerOfMinor.until(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("istioctls")
+  void holdsWhatTheChartWouldWriteForTheSameValues(InstallerOfMinor istioctl)
+      throws IOException, InterruptedException {
+    Installer installer = istioctl.orSkip();
+    for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
+      compare(installer, mesh, Set.of());
+      for (int i = 0; i < 4; i++) {
+        compare(installer, mesh, settings(installer));
       }
     }
   }

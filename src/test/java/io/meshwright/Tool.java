@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param file the program
  */
-record Tool(Path file) {
+public record Tool(Path file) {
   private static final int MINUTES = 5;
 
   /**

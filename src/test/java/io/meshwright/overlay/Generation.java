@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs an istioctl, to see what it makes of an operator.
  *
- * @param program the folder of the program
+ * @param program the program
  * @param folder where its files may be
  */
 record Generation(Path program, Path folder) {
@@ -46,7 +46,7 @@ record Generation(Path program, Path folder) {
     Files.writeString(file, new JsonMapper().writeValueAsString(operator), UTF_8);
     Process process =
         new ProcessBuilder(
-                program.resolve("istioctl").toString(),
+                program.toString(),
                 "manifest",
                 "generate",
                 "-f",

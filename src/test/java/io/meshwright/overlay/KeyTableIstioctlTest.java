@@ -4,54 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.meshwright.Installer;
+import io.meshwright.InstallerOfMinor;
 import io.meshwright.model.IstioVersion;
 import io.meshwright.overlay.KeySamples.Sample;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the tables say, asked of the real istioctls of {@code $ISTIOCTL_DIR}. */
+/** What the tables say, asked of real istioctls. */
 class KeyTableIstioctlTest {
   private static final int UNKNOWN = 12;
   private static final int KNOWN = 12;
   private static final long SEED = 20200514;
   private static final int FIRST_LENIENT = 24;
 
-  @TestFactory
-  Stream<DynamicTest> agreesWithIstioctl(@TempDir Path folder) throws IOException {
-    Optional<String> directory = Optional.ofNullable(System.getenv("ISTIOCTL_DIR"));
-    assumeTrue(directory.isPresent(), "set ISTIOCTL_DIR to ask istioctls about the tables of keys");
-    Path programs = Path.of(directory.get());
-    List<String> versions;
-    try (Stream<Path> files = Files.list(programs)) {
-      versions = files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-    return versions.stream()
-        .filter(version -> Files.isExecutable(programs.resolve(version).resolve("istioctl")))
-        .map(
-            version ->
-                DynamicTest.dynamicTest(
-                    version,
-                    () ->
-                        ask(
-                            new Generation(programs.resolve(version), folder),
-                            IstioVersion.of(version))));
+  static List<InstallerOfMinor> istioctls() throws IOException, InterruptedException {
+    return InstallerOfMinor.all();
   }
 
-  private static void ask(Generation istioctl, IstioVersion version)
+  @ParameterizedTest
+  @MethodSource("istioctls")
+  void agreesWithIstioctl(InstallerOfMinor minor, @TempDir Path folder)
       throws IOException, InterruptedException {
+    Installer installer = minor.orSkip();
+    IstioVersion version = IstioVersion.of(installer.version());
+    Generation istioctl = new Generation(installer.tool().file(), folder);
     KeySamples samples = new KeySamples(version);
     for (Sample sample : some(unknown(samples, version), UNKNOWN)) {
       Generation.Run run = istioctl.run(samples.spec(List.of(sample)));
