@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ record Generation(Path program, Path folder) {
    * What istioctl made of an operator.
    *
    * @param exit its exit code
-   * @param out the manifests, without the record of the values
+   * @param out the manifests, sorted (1.6 gives those of a kind in any order), without the record
+   *     of the values
    * @param error its complaint
    */
   record Run(int exit, String out, String error) {}
@@ -45,12 +48,7 @@ record Generation(Path program, Path folder) {
     Path error = folder.resolve("error");
     Files.writeString(file, new JsonMapper().writeValueAsString(operator), UTF_8);
     Process process =
-        new ProcessBuilder(
-                program.toString(),
-                "manifest",
-                "generate",
-                "-f",
-                file.toString())
+        new ProcessBuilder(program.toString(), "manifest", "generate", "-f", file.toString())
             .redirectOutput(out.toFile())
             .redirectError(error.toFile())
             .start();
@@ -63,15 +61,21 @@ record Generation(Path program, Path folder) {
 
   private static String withoutRecord(List<String> lines) {
     StringBuilder rest = new StringBuilder();
+    List<String> manifests = new ArrayList<>();
     boolean inRecord = false;
     for (String line : lines) {
       inRecord =
           RECORD.matcher(line).matches()
               || (inRecord && (line.isBlank() || line.startsWith("    ")));
-      if (!inRecord && !LOG_LINE.matcher(line).matches()) {
+      if (line.equals("---")) {
+        manifests.add(rest.toString().strip());
+        rest.setLength(0);
+      } else if (!inRecord && !LOG_LINE.matcher(line).matches()) {
         rest.append(line).append('\n');
       }
     }
-    return rest.toString();
+    manifests.add(rest.toString().strip());
+    Collections.sort(manifests);
+    return String.join("\n---\n", manifests);
   }
 }
