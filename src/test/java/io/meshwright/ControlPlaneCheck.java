@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Topology;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +26,17 @@ import tools.jackson.databind.JsonNode;
 record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   /** The Service by which a remote with an istiod of its own dials the primary's. */
   private static final String DIALLED = "istiod-remote";
+
+  /**
+   * By the mesh's name, the networks with gateways that istiods do not discover, written by hand:
+   * the ids of the network's clusters, and the gateways.
+   */
+  private static final Map<String, String> LISTED =
+      Map.of(
+          "listed",
+          """
+          office: office1, 198.51.100.20:30443
+          plant: plant-one, plant2, 192.0.2.10:443, 192.0.2.11:443""");
 
   void primary() {
     Map<String, String> env = istiodHere();
@@ -150,7 +159,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   /** Networks that are not discovered are listed with their registries and gateways. */
   private void checkNetworks() {
     JsonNode map = made.one("ConfigMap", "istio" + suffix());
-    Map<String, String> networks = new TreeMap<>();
+    List<String> networks = new ArrayList<>();
     for (Map.Entry<String, JsonNode> network :
         Trees.read(map.at("/data/meshNetworks").stringValue()).path("networks").properties()) {
       List<String> parts = new ArrayList<>();
@@ -161,17 +170,9 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
       for (JsonNode gateway : network.getValue().path("gateways")) {
         parts.add(gateway.path("address").stringValue() + ":" + gateway.path("port").intValue());
       }
-      networks.put(network.getKey(), parts.toString());
+      networks.add(network.getKey() + ": " + String.join(", ", parts));
     }
-    Map<String, String> expected = new TreeMap<>();
-    for (StaticNetwork network : StaticNetwork.of(mesh)) {
-      List<String> parts = new ArrayList<>(network.registries());
-      network
-          .gateways()
-          .forEach(gateway -> parts.add(gateway.address().text() + ":" + gateway.port()));
-      expected.put(network.name(), parts.toString());
-    }
-    assertEquals(expected, networks);
+    assertEquals(LISTED.getOrDefault(topology().name(), ""), String.join("\n", networks));
   }
 
   private List<JsonNode> webhooks() {

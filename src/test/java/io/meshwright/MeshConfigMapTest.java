@@ -69,6 +69,46 @@ class MeshConfigMapTest {
           "values: {mixer: {telemetry: {reportBatchMaxEntries: 5, reportBatchMaxTime: 2s}}}",
           "values: {pilot: {ingress: {ingressClass: other}}}");
 
+  /**
+   * A mesh, and the networks of its primary, written by hand.
+   *
+   * @param mesh the mesh
+   * @param primary the name of the primary
+   * @param networks the networks, with {@code OWN} for the registry of the primary itself
+   */
+  private record Expected(TestMesh mesh, String primary, String networks) {
+    /** A remote's own istiod configures no proxies, and has no networks. */
+    JsonNode networks(Installer installer, String cluster) {
+      String own = installer.minor() == 5 ? "Kubernetes" : primary;
+      return Trees.read(cluster.equals(primary) ? networks.replace("OWN", own) : "{}");
+    }
+  }
+
+  private static final List<Expected> MESHES =
+      List.of(
+          new Expected(
+              TestMesh.example("seed"),
+              "cluster1",
+              """
+              network1:
+                endpoints: [{fromRegistry: OWN}]
+                gateways: [{address: 192.168.0.11, port: 443}]
+              network2:
+                endpoints: [{fromRegistry: cluster2}]
+                gateways: [{address: 192.168.0.21, port: 443}]
+              """),
+          new Expected(
+              TestMesh.ingressGateways(),
+              "qprimary",
+              """
+              qeu:
+                endpoints: [{fromRegistry: OWN}]
+                gateways: [{address: 192.0.2.11, port: 15443}]
+              qus:
+                endpoints: [{fromRegistry: qsecond}, {fromRegistry: qthird}]
+                gateways: [{address: 192.0.2.21, port: 31390}, {address: 192.0.2.22, port: 31390}]
+              """));
+
   private final Path folder;
   private final Random random = new Random(20200514);
 
@@ -85,10 +125,10 @@ class MeshConfigMapTest {
   void holdsWhatTheChartWouldWriteForTheSameValues(InstallerOfMinor istioctl)
       throws IOException, InterruptedException {
     Installer installer = istioctl.orSkip();
-    for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
-      compare(installer, mesh, Set.of());
+    for (Expected expected : MESHES) {
+      compare(installer, expected, Set.of());
       for (int i = 0; i < 4; i++) {
-        compare(installer, mesh, settings(installer));
+        compare(installer, expected, settings(installer));
       }
     }
   }
@@ -106,9 +146,9 @@ class MeshConfigMapTest {
     return chosen;
   }
 
-  private void compare(Installer installer, TestMesh of, Set<String> settings)
+  private void compare(Installer installer, Expected expected, Set<String> settings)
       throws IOException, InterruptedException {
-    TestMesh mesh = of.copiedTo(folder.resolve("mesh-" + random.nextLong()));
+    TestMesh mesh = expected.mesh().copiedTo(folder.resolve("mesh-" + random.nextLong()));
     StringBuilder overlays = new StringBuilder();
     for (String setting : settings) {
       String name = "overlays/" + overlays.length() + ".yaml";
@@ -128,21 +168,21 @@ class MeshConfigMapTest {
     RenderedMesh rendered =
         result.mesh().orElseThrow(() -> new AssertionError(result.diagnostics()));
     for (ClusterFiles files : rendered.clusters()) {
-      compare(installer, files, settings);
+      compare(installer, files, expected.networks(installer, files.cluster()), settings);
     }
   }
 
-  private void compare(Installer installer, ClusterFiles files, Set<String> settings)
+  private void compare(
+      Installer installer, ClusterFiles files, JsonNode networks, Set<String> settings)
       throws IOException, InterruptedException {
     JsonNode rendered = Trees.read(file(files, "bootstrap/mesh-config.yaml"));
-    JsonNode networks = Trees.read(rendered.at("/data/meshNetworks").stringValue());
     ObjectNode operator = (ObjectNode) Trees.read(file(files, "control-plane/istio-operator.yaml"));
     Generated without = generated(installer, operator);
     assertEquals(List.of(), mesh(without), settings::toString);
 
     ((ObjectNode) operator.at("/spec/values/pilot")).put("configMap", true);
     ObjectNode global = (ObjectNode) operator.at("/spec/values/global");
-    global.set("meshNetworks", networks.path("networks"));
+    global.set("meshNetworks", networks);
     JsonNode aliases =
         Trees.read(rendered.at("/data/mesh").stringValue()).path("trustDomainAliases");
     if (!aliases.isMissingNode()) {
@@ -156,13 +196,18 @@ class MeshConfigMapTest {
     Generated with = generated(installer, operator);
     List<JsonNode> chart = mesh(with);
     assertEquals(1, chart.size());
-    assertEquals(networks, Trees.read(chart.get(0).at("/data/meshNetworks").stringValue()));
+    assertEquals(networks, networks(chart.get(0)));
+    assertEquals(networks, networks(rendered), () -> installer + " " + files.cluster());
     assertEquals(
         plain(Trees.read(chart.get(0).at("/data/mesh").stringValue())),
         plain(Trees.read(rendered.at("/data/mesh").stringValue())),
         () -> installer + " " + files.cluster() + " with " + settings);
     assertEquals(without.names().size() + 1, with.names().size());
     assertEquals(others(without), others(with));
+  }
+
+  private static JsonNode networks(JsonNode map) {
+    return Trees.read(map.at("/data/meshNetworks").stringValue()).path("networks");
   }
 
   private Generated generated(Installer installer, JsonNode operator)
