@@ -112,7 +112,12 @@ class VersionFormsTest {
   @ValueSource(strings = {"1.8.6", "1.14.6", "1.15.7", "1.23.6"})
   void anOperatorInTheClusterFindsBothOfItsObjects(String version) throws IOException {
     text = text.replace("  networks:", "    install: operator\n  networks:");
-    SortedMap<String, String> files = files(version);
+    RenderedMesh rendered = mesh.rendered(AdaptedTopology.to(version, text));
+    String said = "--tag " + version + " --watchedNamespaces istio-system";
+    assertTrue(
+        rendered.manualSteps().stream().anyMatch(step -> step.contains(said)),
+        () -> said + " in " + rendered.manualSteps());
+    SortedMap<String, String> files = TestMesh.files(rendered);
     JsonNode layer = tree(files, "cluster1/control-plane/kustomization");
     assertEquals(
         List.of("eastwest-gateway.yaml", "istio-operator.yaml"),
