@@ -138,7 +138,7 @@ class SeedOf2020Test {
   }
 
   @Test
-  void mendingOneLineTakesAwayExactlyOneFinding() throws IOException {
+  void mendingOneSettingTakesAwayExactlyOneFinding() throws IOException {
     Set<String> all = findings();
     Set<String> mended = new LinkedHashSet<>();
     for (Mend mend : MENDS) {
