@@ -63,6 +63,12 @@ public record StaticNetwork(String name, List<String> registries, List<Gateway> 
         .findFirst();
   }
 
+  /** Returns the name that the istiods of {@code mesh} give to the registry of {@code cluster}. */
+  public static String registry(MeshFacts mesh, Cluster cluster) {
+    boolean named = !cluster.isPrimary() || mesh.has(IstioFeature.OWN_REGISTRY_NAMED);
+    return named ? cluster.id() : OWN_REGISTRY;
+  }
+
   private static List<Gateway> gateways(Cluster cluster) {
     EastWest eastWest = cluster.eastWest();
     int port =
@@ -80,10 +86,5 @@ public record StaticNetwork(String name, List<String> registries, List<Gateway> 
         .filter(cluster -> cluster.network().filter(network::equals).isPresent())
         .map(cluster -> registry(mesh, cluster))
         .toList();
-  }
-
-  private static String registry(MeshFacts mesh, Cluster cluster) {
-    boolean named = !cluster.isPrimary() || mesh.has(IstioFeature.OWN_REGISTRY_NAMED);
-    return named ? cluster.id() : OWN_REGISTRY;
   }
 }

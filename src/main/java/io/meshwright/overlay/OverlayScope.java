@@ -2,7 +2,7 @@ package io.meshwright.overlay;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.model.Cluster;
+import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.IstioVersion;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,24 +17,20 @@ import java.util.TreeSet;
  */
 public record OverlayScope(
     IstioVersion version, String name, String cluster, List<String> registries) {
-  /** In 1.5 the primary's own registry has this name, whatever the cluster's; istio/istio#22499. */
-  private static final String OWN_REGISTRY = "Kubernetes";
-
-  private static final int FIRST_NAMED_OWN_REGISTRY = 6;
-
   public OverlayScope {
     registries = List.copyOf(registries);
   }
 
   /** Returns the scope of the overlays of {@code cluster}. */
   public static OverlayScope of(MeshFacts mesh, ClusterFacts cluster) {
-    IstioVersion version = mesh.topology().istio().version();
     TreeSet<String> registries = new TreeSet<>();
-    mesh.topology().clusters().stream().map(Cluster::id).forEach(registries::add);
-    if (!version.since(FIRST_NAMED_OWN_REGISTRY)) {
-      registries.add(OWN_REGISTRY);
+    for (ClusterFacts each : mesh.clusters()) {
+      registries.add(StaticNetwork.registry(mesh, each.cluster()));
     }
     return new OverlayScope(
-        version, cluster.cluster().name(), cluster.cluster().id(), List.copyOf(registries));
+        mesh.topology().istio().version(),
+        cluster.cluster().name(),
+        cluster.cluster().id(),
+        List.copyOf(registries));
   }
 }

@@ -3,7 +3,15 @@ package io.meshwright.overlay;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.meshwright.diagnostic.Diagnostic;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.LocalFiles;
+import io.meshwright.model.TopologyReader;
+import io.meshwright.plan.Manifest;
+import io.meshwright.plan.Planner;
+import io.meshwright.plan.documents.IstioOperator;
+import io.meshwright.plan.documents.StandardDocuments;
+import io.meshwright.render.Renderer;
 import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
 import io.meshwright.yaml.YamlReader;
@@ -12,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +29,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An overlay that says in comments what is found in it. A comment {@code # expect error some-id:
- * its message} stands on the line before; the first line names the release. What the topology
- * decides stands beside it in a file {@code NAME.decided.yaml}, where that matters.
+ * its message} stands on the line before; the first line names the release, and the cluster if the
+ * overlay is merged into the operator that {@code topology.yaml} gives it. What a topology decides
+ * in another way stands beside the case in a file {@code NAME.decided.yaml}.
  *
  * @param file the overlay's file
  * @param lines its lines
@@ -29,8 +39,10 @@ import tools.jackson.databind.JsonNode;
 record OverlayCase(Path file, List<String> lines) {
   private static final Path FOLDER = Path.of("src/test/resources/overlay");
   private static final String DECIDED = ".decided.yaml";
-  private static final List<String> REGISTRIES = List.of("cluster1", "cluster2");
-  private static final Pattern RELEASE = Pattern.compile("# istio (\\S+)");
+  private static final Path TOPOLOGY = FOLDER.resolve("topology.yaml");
+  private static final String ITS_RELEASE = "1.30.3";
+  private static final Pattern RELEASE =
+      Pattern.compile("# istio ([^\\s,]+)(, into the operator of (\\S+))?");
   private static final Pattern EXPECTATION = Pattern.compile("\\s*# expect (\\S+) (\\S+): (.*)");
 
   /** Returns every case, in the order of their paths. */
@@ -45,7 +57,9 @@ record OverlayCase(Path file, List<String> lines) {
   }
 
   private static boolean isOverlay(Path file) {
-    return file.toString().endsWith(".yaml") && !file.toString().endsWith(DECIDED);
+    return file.toString().endsWith(".yaml")
+        && !file.toString().endsWith(DECIDED)
+        && !file.equals(TOPOLOGY);
   }
 
   /** Returns the id that the case is about. */
@@ -94,18 +108,35 @@ record OverlayCase(Path file, List<String> lines) {
   /** Returns what is found, as {@code line: severity id: message}. */
   List<String> found() throws IOException {
     Matcher release = RELEASE.matcher(lines.get(0));
-    IstioVersion version = IstioVersion.of(release.matches() ? release.group(1) : fail(toString()));
-    List<String> registries = new ArrayList<>(version.since(6) ? List.of() : List.of("Kubernetes"));
-    registries.addAll(REGISTRIES);
-    String cluster = file.getFileName().toString().startsWith("cluster1") ? "cluster1" : "cluster2";
+    MeshFacts mesh = mesh(release.matches() ? release.group(1) : fail(toString()));
+    Optional<String> target = Optional.ofNullable(release.group(3));
+    String shown = file.getFileName().toString().startsWith("cluster1") ? "cluster1" : "cluster2";
+    ClusterFacts cluster = mesh.cluster(target.orElse(shown)).orElseThrow();
     return OverlayCheck.of(
             read(String.join("\n", lines) + "\n"),
-            new OverlayScope(version, cluster, cluster, registries),
-            decided())
+            OverlayScope.of(mesh, cluster),
+            target.isPresent() ? Optional.of(operator(mesh, cluster)) : decided())
         .stream()
         .sorted()
         .map(OverlayCase::shown)
         .toList();
+  }
+
+  /** Returns the facts of the cases' topology with another release of Istio. */
+  static MeshFacts mesh(String release) throws IOException {
+    String text = Files.readString(TOPOLOGY).replace(ITS_RELEASE, release);
+    SourceTree tree =
+        new YamlReader().read(new SourceText(TOPOLOGY.toString(), text)).value().orElseThrow();
+    return MeshFacts.of(TopologyReader.read(tree), new LocalFiles(Map.of(), Map.of()));
+  }
+
+  private JsonNode operator(MeshFacts mesh, ClusterFacts cluster) {
+    for (Manifest manifest : new Planner(StandardDocuments.all()).plan(mesh, cluster).manifests()) {
+      if (manifest instanceof IstioOperator operator) {
+        return read(new Renderer().render(operator)).root();
+      }
+    }
+    return fail("the operator of " + cluster.cluster().name() + " waits");
   }
 
   private Optional<JsonNode> decided() throws IOException {
