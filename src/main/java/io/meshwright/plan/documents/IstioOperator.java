@@ -3,9 +3,11 @@ package io.meshwright.plan.documents;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The installer's input for istiod, or for what a remote has instead of one.
@@ -111,7 +113,11 @@ public record IstioOperator(
    * @param service its Service; absent where there is no such gateway
    */
   public record IngressGateway(
-      String name, Map<String, String> labels, Optional<EastWestGateway.Service> service) {}
+      String name, Map<String, String> labels, Optional<EastWestGateway.Service> service) {
+    public IngressGateway {
+      labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+  }
 
   /**
    * What makes istiod's own Service reachable from other clusters.
@@ -121,7 +127,12 @@ public record IstioOperator(
    * @param ports the Service's ports; empty to leave them to the chart
    */
   public record IstiodService(
-      String type, List<String> externalIps, List<EastWestGateway.Port> ports) {}
+      String type, List<String> externalIps, List<EastWestGateway.Port> ports) {
+    public IstiodService {
+      externalIps = List.copyOf(externalIps);
+      ports = List.copyOf(ports);
+    }
+  }
 
   @Override
   public String template() {

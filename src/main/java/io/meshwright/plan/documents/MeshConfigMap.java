@@ -11,6 +11,8 @@ import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,10 @@ public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
    * @param config its fields
    */
   public record Settings(Map<String, Object> config) implements Document {
+    public Settings {
+      config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    }
+
     @Override
     public String template() {
       return "mesh-config.yaml.ftl";
