@@ -1,10 +1,8 @@
 package io.meshwright.overlay;
 
 import io.meshwright.source.Pointer;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * What the topology decides even where it leaves a key out, so that no overlay may set it.
@@ -29,6 +27,20 @@ final class DecidedKeys {
           Map.entry("/spec/meshConfig/defaultConfig/meshId", "spec.mesh.id"),
           Map.entry("/spec/meshConfig/trustDomain", "spec.mesh.trustDomain"),
           Map.entry("/spec/meshConfig/trustDomainAliases", "spec.mesh.trustDomainAliases"),
+          Map.entry("/spec/components/pilot/k8s/service/ports", "istiod.exposure"),
+          Map.entry(
+              "/spec/meshConfig/defaultConfig/discoveryAddress", "the control plane's address"),
+          Map.entry(
+              "/spec/meshConfig/defaultConfig/proxyMetadata/ISTIO_META_CLUSTER_ID",
+              "the cluster's name"),
+          Map.entry(
+              "/spec/meshConfig/defaultConfig/proxyMetadata/ISTIO_META_NETWORK",
+              "the cluster's network"),
+          Map.entry("/spec/values/global/istiod/enabled", "the cluster's role"),
+          Map.entry(
+              "/spec/values/meshConfig/defaultConfig/discoveryAddress",
+              "the control plane's address"),
+          Map.entry("/spec/values/pilot/enabled", "the cluster's role"),
           Map.entry("/spec/values/profile", "the cluster's role"),
           Map.entry("/spec/values/revision", "spec.istio.revision"),
           Map.entry(
@@ -89,11 +101,25 @@ final class DecidedKeys {
           Map.entry("/spec/values/profile", "/spec/profile"),
           Map.entry("/spec/values/revision", "/spec/revision"));
 
+  /**
+   * What the chart of the ingress gateway reads, where that gateway is the one between networks.
+   */
+  private static final Set<String> INGRESS_GATEWAY =
+      Set.of(
+          "customService",
+          "enabled",
+          "externalIPs",
+          "labels",
+          "loadBalancerIP",
+          "meshExpansionPorts",
+          "name",
+          "namespace",
+          "ports",
+          "type");
+
+  private static final String INGRESS_VALUES = "/spec/values/gateways/istio-ingressgateway";
   private static final String CLUSTER_NAME = "/spec/values/global/multiCluster/clusterName";
   private static final String VALUES = "/spec/values";
-  private static final List<String> MESH_CONFIGS =
-      List.of("/spec/meshConfig", "/spec/mesh_config", "/spec/values/meshConfig");
-  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
   private static final String UNVALIDATED = "/spec/unvalidatedValues";
 
   private DecidedKeys() {}
@@ -101,6 +127,12 @@ final class DecidedKeys {
   /** Returns what in the topology decides the key at {@code pointer}; empty when it is free. */
   static String decidedBy(Pointer pointer) {
     return KEYS.getOrDefault(asValue(pointer.value()), "");
+  }
+
+  /** Returns whether {@code pointer} is about the gateway that an operator has among its own. */
+  static boolean isAboutIngressGateway(Pointer pointer) {
+    Pointer value = new Pointer(asValue(pointer.value()));
+    return value.parent().value().equals(INGRESS_VALUES) && INGRESS_GATEWAY.contains(value.last());
   }
 
   /** Returns whether an overlay names the cluster at {@code pointer}. */
@@ -119,18 +151,10 @@ final class DecidedKeys {
     return new Pointer(ALIASES.getOrDefault(value, value));
   }
 
-  /**
-   * istioctl merges both into the values of its charts, and the unvalidated ones win. Of the mesh's
-   * settings it also takes the names that protobuf gives them.
-   */
+  /** istioctl merges both into the values of its charts, and the unvalidated ones win. */
   private static String asValue(String pointer) {
-    String value =
-        pointer.startsWith(UNVALIDATED + "/")
-            ? VALUES + pointer.substring(UNVALIDATED.length())
-            : pointer;
-    boolean inMesh = MESH_CONFIGS.stream().anyMatch(value::startsWith);
-    return inMesh && value.indexOf('_') >= 0
-        ? UNDERSCORE.matcher(value).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT))
-        : value;
+    return pointer.startsWith(UNVALIDATED + "/")
+        ? VALUES + pointer.substring(UNVALIDATED.length())
+        : pointer;
   }
 }

@@ -17,6 +17,11 @@ record Key(String name, String otherName, Kind kind, Releases releases) {
     return new Key(name, other, Kind.parse(parts[1]), Releases.parse(parts[2]));
   }
 
+  /** Whether {@code text} is the name that charts do not read; that of the CNI they do. */
+  boolean isOtherSpelling(String text) {
+    return !name.equals(text) && !text.equals("istio_cni");
+  }
+
   boolean isCalled(String text) {
     return name.equals(text) || otherName.equals(text);
   }

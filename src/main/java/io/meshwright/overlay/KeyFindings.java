@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class KeyFindings {
   private static final String UNKNOWN = "unknown-field";
   private static final String IGNORED = "ignored-mesh-setting";
+  private static final String OTHER_SPELLING = "other-spelling";
   private static final String WRONG_TYPE = "wrong-type";
   private static final String UNREAD = "unread-key";
   private static final String MESH_NETWORKS = "mesh-networks-not-read";
@@ -51,7 +52,7 @@ final class KeyFindings {
     String message = "unknown field " + Words.quoted(at.last()) + " in " + where + era(at, type);
     List<String> names = KeyTable.load().names(type, version);
     String near = NearestName.suggest(at.last(), names);
-    String moved = Advice.about(Moved.TABLE, at, version).map(a -> a.words() + "; ").orElse("");
+    String moved = Advice.about(Moved.TABLE, at, version).map(a -> instead(a) + "; ").orElse("");
     boolean ignored = isMeshSetting(type) && version.since(FIRST_LENIENT);
     boolean caseless =
         CASELESS.contains(type)
@@ -94,6 +95,18 @@ final class KeyFindings {
     return type.equals("MeshConfig") || type.startsWith("mesh.");
   }
 
+  /** Two spellings of one key would have two values. */
+  Diagnostic otherSpelling(Pointer at, String name) {
+    return Diagnostic.error(
+        OTHER_SPELLING,
+        overlay.places().key(at),
+        Words.quoted(at.last())
+            + " in "
+            + Trees.path(at.parent())
+            + " is another spelling of a key",
+        "write " + name);
+  }
+
   Diagnostic wrongType(Pointer at, JsonNode value, Kind kind) {
     return Diagnostic.error(
         WRONG_TYPE,
@@ -116,7 +129,21 @@ final class KeyFindings {
         networks ? Severity.ERROR : Severity.WARNING,
         overlay.places().key(at),
         "Istio " + version + " does not read " + Trees.path(at),
-        advice.words() + (advice.instead().isEmpty() ? takeOut(advice) : ""));
+        instead(advice) + (advice.instead().isEmpty() ? takeOut(advice) : ""));
+  }
+
+  /** A key that only the topology decides is no way out. */
+  private static String instead(Advice advice) {
+    String path = "/spec/" + advice.instead().replace('.', '/');
+    String decidedBy = DecidedKeys.decidedBy(new Pointer(path));
+    if (decidedBy.isEmpty()) {
+      return advice.words();
+    }
+    return (advice.why().isEmpty() ? "" : advice.why() + "; ")
+        + advice.instead()
+        + " is what Istio reads, and "
+        + decidedBy
+        + " in the topology decides it: take it out";
   }
 
   private static String takeOut(Advice advice) {

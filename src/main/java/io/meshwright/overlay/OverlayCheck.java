@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class OverlayCheck {
   private static final String API_VERSION = "install.istio.io/v1alpha1";
   private static final String KIND = "IstioOperator";
+  private static final Pointer GATEWAYS = new Pointer("/spec/components/ingressGateways");
   private static final String CLUSTER_NAME_DIFFERS = "cluster-name-differs";
 
   private final SourceTree overlay;
@@ -76,7 +77,8 @@ final class OverlayCheck {
       return;
     }
     Optional<JsonNode> theirs = decidedAt(at);
-    boolean owned = !DecidedKeys.decidedBy(at).isEmpty();
+    String owner = decidedBy(at);
+    boolean owned = !owner.isEmpty();
     if (mine.isObject() && theirs.map(JsonNode::isObject).orElse(!owned)) {
       for (Map.Entry<String, JsonNode> entry : mine.properties()) {
         compare(entry.getValue(), at.child(entry.getKey()));
@@ -86,8 +88,16 @@ final class OverlayCheck {
         compare(mine.get(i), at.child(i));
       }
     } else if (theirs.map(node -> !node.equals(mine)).orElse(owned)) {
-      found.add(clash(Trees.path(at), mine, theirs, at, DecidedKeys.decidedBy(at)));
+      found.add(clash(Trees.path(at), mine, theirs, at, owner));
     }
+  }
+
+  /** What in the topology decides a key, also for the gateway that this operator installs. */
+  private String decidedBy(Pointer at) {
+    boolean gateway = decided.map(root -> root.at(GATEWAYS.value()).isArray()).orElse(false);
+    return gateway && (at.equals(GATEWAYS) || DecidedKeys.isAboutIngressGateway(at))
+        ? "eastWest"
+        : DecidedKeys.decidedBy(at);
   }
 
   private static boolean hasListOfSameLength(Optional<JsonNode> theirs, JsonNode mine) {
@@ -132,15 +142,18 @@ final class OverlayCheck {
     return Diagnostic.error(
         OverlayMerger.CLASH,
         overlay.places().value(at),
-        path
-            + " is "
-            + Trees.words(mine)
-            + " here, but "
-            + theirs
-                .map(node -> "the topology makes it " + Trees.words(node))
-                .orElse("only the topology decides it"),
+        path + " is " + Trees.words(mine) + " here, but " + meant(mine, theirs),
         "take it out of the overlay"
             + (decidedBy.isEmpty() ? "" : "; " + decidedBy + " in the topology decides it"));
+  }
+
+  private static String meant(JsonNode mine, Optional<JsonNode> theirs) {
+    if (theirs.isEmpty()) {
+      return "only the topology decides it";
+    }
+    return mine.isArray() && theirs.get().isArray()
+        ? "the topology makes another one"
+        : "the topology makes it " + Trees.words(theirs.get());
   }
 
   private String names() {

@@ -59,6 +59,8 @@ final class OverlayKeys {
       Optional<Key> key = table.key(type, entry.getKey(), version);
       if (key.isEmpty()) {
         found.put(here, findings.unknown(here, type));
+      } else if (key.get().isOtherSpelling(entry.getKey())) {
+        found.put(here, findings.otherSpelling(here, key.get().name()));
       } else {
         known(entry.getValue(), here, key.get().kind());
       }

@@ -150,10 +150,10 @@ class OverlayMergerTest {
   void refusesTheNamesThatProtobufGivesToWhatTheTopologyDecides() {
     assertEquals(
         List.of(
-            "overlay0.yaml:5:19: error: spec.meshConfig.trust_domain is \"x\" here, but only the"
-                + " topology decides it [overlay-clash]",
-            "overlay0.yaml:6:31: error: spec.meshConfig.default_config.mesh_id is \"other\" here, but the"
-                + " topology makes it \"shop\" [overlay-clash]"),
+            "overlay0.yaml:5:5: error: \"trust_domain\" in spec.meshConfig is another spelling of a key"
+                + " [other-spelling]",
+            "overlay0.yaml:6:5: error: \"default_config\" in spec.meshConfig is another spelling of a"
+                + " key [other-spelling]"),
         findings(
             HEAD + "  meshConfig:\n    trust_domain: x\n    default_config: {mesh_id: other}\n"));
   }
