@@ -47,7 +47,21 @@ final class ChartValues {
   Map<String, Object> meshConfig() {
     Map<String, Object> merged = new LinkedHashMap<>(meshConfig);
     at("meshConfig").ifPresent(more -> PlainTree.merge(merged, asMap(more)));
-    return merged;
+    return withoutNulls(merged);
+  }
+
+  /** A key without a value leaves the chart's own. */
+  private static Map<String, Object> withoutNulls(Map<String, Object> mapping) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> entry : mapping.entrySet()) {
+      Object value = entry.getValue();
+      if (value instanceof Map<?, ?>) {
+        plain.put(entry.getKey(), withoutNulls(asMap(value)));
+      } else if (value != null) {
+        plain.put(entry.getKey(), value);
+      }
+    }
+    return plain;
   }
 
   /** Returns what stands at {@code path}, its keys joined by dots. */
