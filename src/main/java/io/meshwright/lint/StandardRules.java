@@ -1,6 +1,7 @@
 package io.meshwright.lint;
 
 import io.meshwright.lint.rules.AddressNeeded;
+import io.meshwright.lint.rules.AddressOfTwoServices;
 import io.meshwright.lint.rules.ApiServerNotHttps;
 import io.meshwright.lint.rules.ApiServerNotReachable;
 import io.meshwright.lint.rules.ControlPlaneCycle;
@@ -69,6 +70,7 @@ public final class StandardRules {
   private static final List<LintRule> ALL =
       List.of(
           new AddressNeeded(),
+          new AddressOfTwoServices(),
           new ApiServerNotHttps(),
           new ApiServerNotReachable(),
           new ControlPlaneCycle(),

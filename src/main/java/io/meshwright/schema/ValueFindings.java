@@ -49,7 +49,8 @@ final class ValueFindings {
   /** No value, or {@code null} and {@code ~}, which YAML reads as none. */
   private Diagnostic nothing(Fault fault, FieldSchema wanted) {
     String text = words.at(tree.places().value(fault.at())).orElse("");
-    if (wanted.text("type").equals("string") && NULL_WORDS.contains(text)) {
+    boolean quotable = wanted.text("type").equals("string") && NULL_WORDS.contains(text);
+    if (quotable && !PlaceName.isIstioVersion(fault.at())) {
       return finding(
           "wrong-type",
           fault.at(),

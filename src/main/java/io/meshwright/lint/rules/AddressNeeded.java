@@ -27,13 +27,15 @@ public final class AddressNeeded implements LintRule {
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
       if (isNeeded(dialled)) {
         asked.add(dialled.cluster().name());
+        boolean own = dialled.cluster().istiod().ownService();
         findings.at(
-            addresses(dialled.cluster()),
+            own ? dialled.cluster().at().child("istiod") : addresses(dialled.cluster()),
             "nobody says at which address "
                 + Words.list(dialled.remotes())
                 + " reaches the istiod of "
                 + Words.quoted(dialled.cluster().name()),
-            "give eastWest.addresses, or istiod.host, or istiod.addresses; pending, if not known");
+            (own ? "give " : "give eastWest.addresses, or ")
+                + "istiod.host, or istiod.addresses; pending, if not known");
       }
     }
     for (ClusterFacts facts : mesh.clusters()) {
@@ -48,6 +50,9 @@ public final class AddressNeeded implements LintRule {
 
   private static boolean isNeeded(DialledIstiod dialled) {
     EastWest eastWest = dialled.cluster().eastWest();
+    if (dialled.cluster().istiod().ownService()) {
+      return ClusterFacts.istiodAddress(dialled.cluster()).isEmpty();
+    }
     return dialled.throughGateway()
         && eastWest.addresses().isEmpty()
         && eastWest.exposure() != Exposure.NONE

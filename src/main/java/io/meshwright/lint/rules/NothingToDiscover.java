@@ -55,8 +55,11 @@ public final class NothingToDiscover implements LintRule {
         findings.at(
             eastWest.child("addresses"),
             "these addresses are of nodes, and nobody says at which NodePort",
-            "give eastWest.nodePort, 30000 to 32767; or write discovery: label, and istiods look"
-                + " for the nodes' external addresses and the port themselves");
+            "give eastWest.nodePort, 30000 to 32767"
+                + (mesh.has(IstioFeature.NETWORK_LABELS)
+                    ? "; or write discovery: label, and istiods look for the nodes' external"
+                        + " addresses and the port themselves"
+                    : ""));
       }
     }
   }
