@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Releases of Istio 1 as the tables of keys write them: {@code 5-23} is 1.5 to 1.23, {@code
- * 20.8,21-} is 1.20 since 1.20.8 and all since 1.21.
+ * 20.8,21-} is 1.20 since 1.20.8 and all since 1.21, {@code 5-7.3} is 1.5 to 1.7.3.
  *
  * @param spans the spans, oldest first
  */
@@ -20,19 +20,36 @@ record Releases(List<Span> spans) {
    * @param first the first minor
    * @param patch the first patch of the first minor
    * @param last the last minor
+   * @param lastPatch the last patch of the last minor
    */
-  record Span(int first, int patch, int last) {
+  record Span(int first, int patch, int last, int lastPatch) {
     private static Span parse(String text) {
       int dash = text.indexOf('-');
       String from = dash < 0 ? text : text.substring(0, dash);
       String to = dash < 0 ? "" : text.substring(dash + 1);
-      int dot = from.indexOf('.');
-      int first = Integer.parseInt(dot < 0 ? from : from.substring(0, dot));
-      int patch = dot < 0 ? 0 : Integer.parseInt(from.substring(dot + 1));
+      int first = minor(from);
       if (dash < 0) {
-        return new Span(first, patch, first);
+        return new Span(first, patch(from, 0), first, OPEN);
       }
-      return new Span(first, patch, to.isEmpty() ? OPEN : Integer.parseInt(to));
+      return new Span(first, patch(from, 0), to.isEmpty() ? OPEN : minor(to), patch(to, OPEN));
+    }
+
+    private static int minor(String text) {
+      int dot = text.indexOf('.');
+      return Integer.parseInt(dot < 0 ? text : text.substring(0, dot));
+    }
+
+    private static int patch(String text, int otherwise) {
+      int dot = text.indexOf('.');
+      return dot < 0 ? otherwise : Integer.parseInt(text.substring(dot + 1));
+    }
+
+    private boolean isBefore(IstioVersion version) {
+      return last < version.minor() || (last == version.minor() && lastPatch < version.patch());
+    }
+
+    private String end() {
+      return "1." + last + (lastPatch == OPEN ? "" : "." + lastPatch);
     }
 
     private boolean isAfter(IstioVersion version) {
@@ -53,8 +70,7 @@ record Releases(List<Span> spans) {
   }
 
   boolean contain(IstioVersion version) {
-    return spans.stream()
-        .anyMatch(span -> !span.isAfter(version) && version.minor() <= span.last());
+    return spans.stream().anyMatch(span -> !span.isAfter(version) && !span.isBefore(version));
   }
 
   /** Returns the first release of these after {@code version}, such as {@code 1.14}. */
@@ -62,11 +78,11 @@ record Releases(List<Span> spans) {
     return spans.stream().filter(span -> span.isAfter(version)).map(Span::start).findFirst();
   }
 
-  /** Returns the last minor of these before {@code version}, such as {@code 1.7}. */
+  /** Returns the last release of these before {@code version}, such as {@code 1.7}. */
   Optional<String> until(IstioVersion version) {
     return spans.stream()
-        .filter(span -> span.last() < version.minor())
+        .filter(span -> span.isBefore(version))
         .reduce((earlier, later) -> later)
-        .map(span -> "1." + span.last());
+        .map(Span::end);
   }
 }
