@@ -62,7 +62,7 @@ final class DocumentReader {
           Diagnostic.error(
               "second-document",
               tokens.documentMarker(),
-              "a second document begins here, and a topology is one document",
+              "a second document begins here, and the file is to be one document",
               "keep one document to a file"));
     }
     return root;

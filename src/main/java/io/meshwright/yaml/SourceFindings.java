@@ -13,6 +13,9 @@ final class SourceFindings {
         "empty-document",
         place,
         "there is nothing in " + (place.file().equals(file) ? "this file" : file),
-        "start with \"apiVersion: \" and \"kind: \"; the README has a first topology");
+        place.file().equals(file)
+            ? "a topology, or an overlay, starts with \"apiVersion: \" and \"kind: \"; the README has a"
+                + " first topology"
+            : "fill it, or name another file");
   }
 }
