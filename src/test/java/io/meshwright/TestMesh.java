@@ -20,20 +20,20 @@ import tools.jackson.databind.JsonNode;
  *
  * @param folder the folder, with the files that the topology names
  */
-record TestMesh(Path folder) {
+public record TestMesh(Path folder) {
   /** A topology with every field that is rendered. */
   static final Path RICH = Path.of("src/test/resources/render/rich");
 
   /** A topology whose gateways are listed. */
   private static final Path LISTED = Path.of("src/test/resources/render/listed");
 
-  static final Path EXAMPLES = Path.of("examples");
+  public static final Path EXAMPLES = Path.of("examples");
   private static final String FILE = "topology.yaml";
   private static final String REFUSED = "seed-2020";
   private static final MeshRenderer RENDERER = MeshRenderer.standard();
 
   /** Returns the examples that the repository offers, but for the one that is refused. */
-  static List<TestMesh> examples() throws IOException {
+  public static List<TestMesh> examples() throws IOException {
     try (Stream<Path> folders = Files.list(EXAMPLES)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve(FILE)) && !folder.endsWith(REFUSED))
@@ -43,7 +43,8 @@ record TestMesh(Path folder) {
     }
   }
 
-  static TestMesh example(String name) {
+  /** Returns an example. */
+  public static TestMesh example(String name) {
     return new TestMesh(EXAMPLES.resolve(name));
   }
 
@@ -61,7 +62,7 @@ record TestMesh(Path folder) {
   }
 
   /** Copies the folder, with all that is in it, to {@code target}. */
-  TestMesh copiedTo(Path target) throws IOException {
+  public TestMesh copiedTo(Path target) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = target.resolve(folder.relativize(file).toString());
@@ -76,7 +77,8 @@ record TestMesh(Path folder) {
     return folder.resolve(FILE);
   }
 
-  String text() throws IOException {
+  /** Returns the topology. */
+  public String text() throws IOException {
     return Files.readString(topology());
   }
 
@@ -90,18 +92,18 @@ record TestMesh(Path folder) {
   }
 
   /** Puts another text in the place of the topology, and renders that. */
-  RenderResult render(String text) throws IOException {
+  public RenderResult render(String text) throws IOException {
     Files.writeString(topology(), text);
     return render();
   }
 
   /** Renders what the folder holds, and fails on any error. */
-  RenderedMesh rendered() {
+  public RenderedMesh rendered() {
     return right(render());
   }
 
   /** Renders {@code text} in the topology's place, and fails on any error. */
-  RenderedMesh rendered(String text) throws IOException {
+  public RenderedMesh rendered(String text) throws IOException {
     return right(render(text));
   }
 
@@ -115,7 +117,7 @@ record TestMesh(Path folder) {
   }
 
   /** Returns all files of {@code mesh}, by {@code cluster/layer/file}. */
-  static SortedMap<String, String> files(RenderedMesh mesh) {
+  public static SortedMap<String, String> files(RenderedMesh mesh) {
     SortedMap<String, String> files = new TreeMap<>();
     for (ClusterFiles cluster : mesh.clusters()) {
       for (Map.Entry<OutputPath, String> file : cluster.files().entrySet()) {

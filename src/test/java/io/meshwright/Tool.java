@@ -27,10 +27,10 @@ public record Tool(Path file) {
    * @param out what it printed
    * @param error what it complained about
    */
-  record Run(int exit, String out, String error) {}
+  public record Run(int exit, String out, String error) {}
 
   /** Returns the program of that name on the PATH. */
-  static Optional<Tool> onPath(String name) {
+  public static Optional<Tool> onPath(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     for (String folder : path.split(File.pathSeparator, -1)) {
       Path file = Path.of(folder, name);
@@ -41,7 +41,8 @@ public record Tool(Path file) {
     return Optional.empty();
   }
 
-  Run run(String... arguments) throws IOException, InterruptedException {
+  /** Runs it to its end. */
+  public Run run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(file.toString()));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("tool", ".out");

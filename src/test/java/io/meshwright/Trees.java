@@ -14,17 +14,18 @@ import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Parsed YAML: read by a reader that is not the program's own, changed, and written again. */
-final class Trees {
+public final class Trees {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Trees() {}
 
-  static JsonNode read(String yaml) {
+  /** Returns the document. */
+  public static JsonNode read(String yaml) {
     return YAML.readTree(yaml);
   }
 
   /** Returns every document of a stream. */
-  static List<JsonNode> readAll(String stream) {
+  public static List<JsonNode> readAll(String stream) {
     List<JsonNode> documents = new ArrayList<>();
     for (String document : stream.split("(?m)^---.*$", -1)) {
       JsonNode tree = document.isBlank() ? YAML.missingNode() : YAML.readTree(document);

@@ -1,0 +1,144 @@
+package io.meshwright.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.meshwright.Tool;
+import io.meshwright.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * kubectl, for one server.
+ *
+ * @param program kubectl
+ * @param kubeconfig how it reaches the server
+ */
+record Kubectl(Tool program, Path kubeconfig) {
+  /** Who applies what is rendered, as the server notes it. */
+  private static final String MANAGER = "--field-manager=gitops";
+
+  /** All kinds that kubectl or a GitOps tool applies; the others are input of an installer. */
+  private static final String KINDS =
+      "namespaces,configmaps,secrets,externalsecrets,pushsecrets,"
+          + "gateways.networking.istio.io,virtualservices.networking.istio.io";
+
+  /** What a server makes by itself. */
+  private static final Pattern OF_THE_SERVER = Pattern.compile(" (default|kube-[a-z-]+)(/|$)");
+
+  Tool.Run run(String... arguments) throws IOException, InterruptedException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--kubeconfig=" + kubeconfig, "--cache-dir=" + kubeconfig.resolveSibling("cache")));
+    all.addAll(List.of(arguments));
+    return program.run(all.toArray(String[]::new));
+  }
+
+  /** Runs it, and fails unless it succeeds. */
+  String right(String... arguments) throws IOException, InterruptedException {
+    Tool.Run run = run(arguments);
+    assertEquals(0, run.exit(), () -> String.join(" ", arguments) + "\n" + run.error());
+    return run.out();
+  }
+
+  /** Applies a layer as a GitOps tool does. */
+  Tool.Run apply(Path layer) throws IOException, InterruptedException {
+    return run("apply", "-k", layer.toString(), "--server-side", MANAGER);
+  }
+
+  /** Applies a layer, fails unless all of it is accepted, and returns how many objects it holds. */
+  int accepts(Path layer) throws IOException, InterruptedException {
+    Tool.Run run = apply(layer);
+    assertEquals("", run.error(), layer::toString);
+    assertEquals(0, run.exit(), layer::toString);
+    return (int) run.out().lines().count();
+  }
+
+  /** Fails unless applying the layer once more would change nothing. */
+  void hasNothingToChange(Path layer) throws IOException, InterruptedException {
+    Tool.Run run = run("diff", "-k", layer.toString(), "--server-side", MANAGER);
+    assertEquals("", run.out() + run.error(), layer::toString);
+    assertEquals(0, run.exit(), layer::toString);
+  }
+
+  /** Brings definitions of resources, and waits until the server serves them. */
+  void define(Definitions definitions) throws IOException, InterruptedException {
+    for (Path file : definitions.files()) {
+      right("apply", "--server-side", "-f", file.toString());
+      right("wait", "--for=condition=Established", "--timeout=60s", "-f", file.toString());
+    }
+  }
+
+  /** Deletes what a file holds, and plays the controller that ends a namespace. */
+  void delete(Path file) throws IOException, InterruptedException {
+    right("delete", "--wait=false", "-f", file.toString());
+    JsonNode object = Trees.read(Files.readString(file));
+    if (object.path("kind").asString().equals("Namespace")) {
+      String name = object.at("/metadata/name").asString();
+      Path end = Files.createTempFile(kubeconfig.resolveSibling("."), "end", ".json");
+      Files.writeString(
+          end,
+          "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"%s\"}}"
+              .formatted(name));
+      String path = "/api/v1/namespaces/" + name + "/finalize";
+      right("replace", "--raw", path, "-f", end.toString());
+    }
+  }
+
+  /** Changes an object as a controller does. */
+  void patch(JsonNode object, String merged) throws IOException, InterruptedException {
+    right(
+        "patch",
+        kind(object),
+        object.at("/metadata/name").asString(),
+        "--namespace=" + object.at("/metadata/namespace").asString("default"),
+        "--type=merge",
+        "--field-manager=controller",
+        "--patch=" + merged);
+  }
+
+  /** Returns the kind with its group, as kubectl takes it. */
+  private static String kind(JsonNode object) {
+    String[] words = object.path("apiVersion").asString().split("/", -1);
+    String kind = object.path("kind").asString();
+    return words.length == 1 ? kind : kind + "." + words[1] + "." + words[0];
+  }
+
+  /**
+   * Returns what was applied and is there, by {@code kind namespace/name}, but for the number of
+   * its last write: a server writes once more who owns what in an object that was applied without
+   * any field, and nothing else of it.
+   */
+  SortedMap<String, JsonNode> applied() throws IOException, InterruptedException {
+    String list = right("get", KINDS, "-A", "-o", "json");
+    SortedMap<String, JsonNode> applied = new TreeMap<>();
+    for (JsonNode object : Trees.read(list).path("items")) {
+      String name = name(object);
+      if (!OF_THE_SERVER.matcher(name).find()) {
+        ((ObjectNode) object.path("metadata")).remove("resourceVersion");
+        applied.put(name, object);
+      }
+    }
+    return applied;
+  }
+
+  /** Returns {@code kind namespace/name} of an object. */
+  static String name(JsonNode object) {
+    JsonNode metadata = object.path("metadata");
+    String namespace =
+        Optional.of(metadata.path("namespace").asString(""))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text + "/")
+            .orElse("");
+    return object.path("kind").asString() + " " + namespace + metadata.path("name").asString();
+  }
+}
