@@ -1,0 +1,132 @@
+package io.meshwright.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.meshwright.RenderedMesh;
+import io.meshwright.TestMesh;
+import io.meshwright.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Real API servers take the layers of every example, in order, and a second time change nothing.
+ */
+@NeedsApiServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AppliedTest {
+  /**
+   * What istiod and the controllers of Kubernetes write, such as a webhook's caBundle, is not in
+   * it.
+   */
+  private static final Set<String> KINDS =
+      Set.of(
+          "ConfigMap",
+          "ExternalSecret",
+          "Gateway",
+          "Namespace",
+          "PushSecret",
+          "Secret",
+          "VirtualService");
+
+  private final Programs programs = Programs.found();
+  private final List<String> proven =
+      new ArrayList<>(
+          List.of(
+              "Each cluster has a server of its own, which takes its layers in the order that `render`"
+                  + " prints. Without Istio's definitions the\nlayer `mesh` is refused. A second"
+                  + " apply changes nothing, also after others have written into the objects; no"
+                  + " object is\nof a kind that istiod writes (webhooks, Endpoints).\n",
+              "| example | Istio | clusters | objects | Istio's definitions |",
+              "|---|---|---|---|---|"));
+
+  static List<TestMesh> examples() throws IOException {
+    return TestMesh.examples();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyLayerIsTakenAndStaysAsItIs(TestMesh example, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    RenderedMesh mesh = example.rendered();
+    try (ServedMesh served = ServedMesh.start(programs, folder, mesh)) {
+      served.applyBootstrap();
+      refusesWhatIsNotDefined(served);
+      served.apply();
+      SortedMap<String, JsonNode> applied = served.applied();
+      assertEquals(served.objects().keySet(), applied.keySet());
+      applied
+          .values()
+          .forEach(object -> assertTrue(KINDS.contains(object.path("kind").asString())));
+      changesNothing(served, applied);
+      write(served);
+      changesNothing(served, served.applied());
+      proven.add(row(example, mesh, applied.size()));
+    }
+  }
+
+  @AfterAll
+  void thePageSaysSo() throws IOException, InterruptedException {
+    Page.chapter("Accepted, applied, stable", programs, proven);
+  }
+
+  private String row(TestMesh example, RenderedMesh mesh, int objects)
+      throws IOException, InterruptedException {
+    String version = mesh.facts().topology().istio().version().toString();
+    Definitions used =
+        Definitions.istio(programs, mesh.facts().topology().istio().version().minor());
+    return "| [%1$s](../examples/%1$s) | %2$s | %3$d | %4$d | %5$s |"
+        .formatted(example, version, mesh.clusters().size(), objects, used.module());
+  }
+
+  /** Without Istio's definitions its objects are refused, so that acceptance says something. */
+  private static void refusesWhatIsNotDefined(ServedMesh served)
+      throws IOException, InterruptedException {
+    int refused = 0;
+    for (String cluster : served.clusters()) {
+      Path mesh = served.layer(cluster, "mesh");
+      if (Files.exists(mesh.resolve("cross-network-gateway.yaml"))
+          || Files.exists(mesh.resolve("istiod-gateway.yaml"))) {
+        Tool.Run run = served.kubectl(cluster).apply(mesh);
+        assertEquals(1, run.exit());
+        assertTrue(run.error().contains("no matches for kind \"Gateway\""), run::error);
+        refused++;
+      }
+    }
+    assertTrue(refused > 0, "no layer needs Istio's definitions");
+  }
+
+  private static void changesNothing(ServedMesh served, SortedMap<String, JsonNode> before)
+      throws IOException, InterruptedException {
+    for (String cluster : served.clusters()) {
+      for (Path layer : served.layers(cluster)) {
+        served.kubectl(cluster).hasNothingToChange(layer);
+      }
+    }
+    served.apply();
+    assertEquals(before, served.applied());
+  }
+
+  /** Writes into what is applied as controllers do, such as the token into its Secret. */
+  private static void write(ServedMesh served) throws IOException, InterruptedException {
+    for (String cluster : served.clusters()) {
+      for (JsonNode object : served.kubectl(cluster).applied().values()) {
+        boolean token = object.path("type").asString("").startsWith("kubernetes.io/");
+        String data = token ? ", \"data\": {\"token\": \"dG9rZW4=\"}" : "";
+        String written = "{\"metadata\": {\"annotations\": {\"example.com/seen\": \"yes\"}}%s}";
+        served.kubectl(cluster).patch(object, written.formatted(data));
+      }
+    }
+  }
+}

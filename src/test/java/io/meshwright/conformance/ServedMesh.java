@@ -1,0 +1,202 @@
+package io.meshwright.conformance;
+
+import io.meshwright.RenderedMesh;
+import io.meshwright.TestMesh;
+import io.meshwright.Trees;
+import io.meshwright.model.Topology;
+import io.meshwright.output.ClusterFiles;
+import io.meshwright.plan.ApplicationOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A mesh in which each cluster has a real API server, and External Secrets. Istio's installer is
+ * played: it brings its definitions and the reader's account.
+ */
+final class ServedMesh implements AutoCloseable {
+  private static final String BOOTSTRAP = "bootstrap";
+  private static final String INSTALLED = "control-plane";
+
+  private final Programs programs;
+  private final Path root;
+  private final SortedMap<String, ApiServer> servers = new TreeMap<>();
+  private final Set<String> installed = new TreeSet<>();
+  private RenderedMesh mesh;
+  private int written;
+
+  private ServedMesh(Programs programs, Path root, RenderedMesh mesh) {
+    this.programs = programs;
+    this.root = root;
+    this.mesh = mesh;
+  }
+
+  /** Starts the servers, and writes {@code mesh} into a folder in {@code root}. */
+  static ServedMesh start(Programs programs, Path root, RenderedMesh mesh)
+      throws IOException, InterruptedException {
+    ServedMesh served = new ServedMesh(programs, root, mesh);
+    List<String> names = mesh.clusters().stream().map(ClusterFiles::cluster).toList();
+    List<ApiServer> started = ApiServer.start(programs, names.size());
+    for (int i = 0; i < names.size(); i++) {
+      served.servers.put(names.get(i), started.get(i));
+    }
+    boolean ready = false;
+    try {
+      for (ApiServer server : started) {
+        server.kubectl().define(Definitions.externalSecrets(programs));
+      }
+      served.write();
+      ready = true;
+      return served;
+    } finally {
+      if (!ready) {
+        served.close();
+      }
+    }
+  }
+
+  /**
+   * Applies another rendering of the mesh, and deletes what is no longer in the tree, as a GitOps
+   * tool does.
+   */
+  void becomes(RenderedMesh other) throws IOException, InterruptedException {
+    SortedMap<String, Path> before = objects();
+    mesh = other;
+    written++;
+    write();
+    apply();
+    before.keySet().removeAll(objects().keySet());
+    List<String> gone = new ArrayList<>(before.keySet());
+    gone.sort(Comparator.comparing(name -> name.contains(": Namespace ")));
+    for (String name : gone) {
+      kubectl(name.substring(0, name.indexOf(':')))
+          .delete(Optional.ofNullable(before.get(name)).orElseThrow());
+    }
+  }
+
+  private void write() throws IOException {
+    for (Map.Entry<String, String> file : TestMesh.files(mesh).entrySet()) {
+      Path path = folder().resolve(file.getKey());
+      Files.createDirectories(path.resolveSibling("."));
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private Path folder() {
+    return root.resolve("output" + written);
+  }
+
+  /** Returns the files of what kubectl applies, by {@code cluster: kind namespace/name}. */
+  SortedMap<String, Path> objects() throws IOException {
+    SortedMap<String, Path> objects = new TreeMap<>();
+    for (String cluster : clusters()) {
+      for (Path layer : layers(cluster)) {
+        try (Stream<Path> files = Files.list(layer)) {
+          for (Path file : files.filter(file -> !file.endsWith("kustomization.yaml")).toList()) {
+            objects.put(cluster + ": " + Kubectl.name(Trees.read(Files.readString(file))), file);
+          }
+        }
+      }
+    }
+    return objects;
+  }
+
+  Set<String> clusters() {
+    return servers.keySet();
+  }
+
+  Kubectl kubectl(String cluster) {
+    return Optional.ofNullable(servers.get(cluster)).orElseThrow().kubectl();
+  }
+
+  /** Returns the layers of a cluster that kubectl applies, in order. */
+  List<Path> layers(String cluster) {
+    List<Path> layers = new ArrayList<>();
+    for (ApplicationOrder.Step step : mesh.order().steps()) {
+      if (!isInstalled(step) && step.clusters().contains(cluster)) {
+        layers.add(layer(cluster, step.path()));
+      }
+    }
+    return layers;
+  }
+
+  Path layer(String cluster, String name) {
+    return folder().resolve(cluster).resolve(name);
+  }
+
+  /** Returns the texts of what kubectl applies, by {@code cluster: kind namespace/name}. */
+  SortedMap<String, String> texts() throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (Map.Entry<String, Path> object : objects().entrySet()) {
+      texts.put(object.getKey(), Files.readString(object.getValue()));
+    }
+    return texts;
+  }
+
+  /** Applies what comes before any installer. */
+  void applyBootstrap() throws IOException, InterruptedException {
+    for (String cluster : clusters()) {
+      kubectl(cluster).accepts(layer(cluster, BOOTSTRAP));
+    }
+  }
+
+  /** Applies all layers in the order that {@code render} prints. */
+  void apply() throws IOException, InterruptedException {
+    for (ApplicationOrder.Step step : mesh.order().steps()) {
+      for (String cluster : step.clusters()) {
+        if (isInstalled(step)) {
+          install(cluster);
+        } else {
+          kubectl(cluster).accepts(layer(cluster, step.path()));
+        }
+      }
+    }
+  }
+
+  /** Returns whether an installer, or Istio's operator, makes of it what is in the cluster. */
+  private static boolean isInstalled(ApplicationOrder.Step step) {
+    return step.path().startsWith(INSTALLED);
+  }
+
+  /** Brings what an installer of Istio brings and the rendered objects need. */
+  private void install(String cluster) throws IOException, InterruptedException {
+    if (!installed.add(cluster)) {
+      return;
+    }
+    Topology topology = mesh.facts().topology();
+    kubectl(cluster).define(Definitions.istio(programs, topology.istio().version().minor()));
+    kubectl(cluster)
+        .right(
+            "create",
+            "serviceaccount",
+            "istio-reader-service-account",
+            "--namespace=" + topology.istio().namespace());
+  }
+
+  /** Returns what was applied and is there, by {@code cluster: kind namespace/name}. */
+  SortedMap<String, JsonNode> applied() throws IOException, InterruptedException {
+    SortedMap<String, JsonNode> applied = new TreeMap<>();
+    for (String cluster : clusters()) {
+      kubectl(cluster)
+          .applied()
+          .forEach((name, object) -> applied.put(cluster + ": " + name, object));
+    }
+    return applied;
+  }
+
+  @Override
+  public void close() throws IOException {
+    ApiServer.closeAll(List.copyOf(servers.values()));
+  }
+}
