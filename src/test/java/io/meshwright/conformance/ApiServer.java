@@ -120,6 +120,7 @@ final class ApiServer implements AutoCloseable {
         programs.apiServer(),
         "--etcd-servers=" + etcd,
         "--bind-address=127.0.0.1",
+        "--advertise-address=192.0.2.10",
         "--secure-port=" + ports.get(2),
         "--cert-dir=" + folder,
         "--token-auth-file=" + folder.resolve("tokens.csv"),
