@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final List<String> UPWARDS =
       List.of(
           "text",
+          "istio",
           "source",
           "diagnostic",
           "secret",

@@ -2,7 +2,7 @@ package io.meshwright;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.meshwright.facts.IstioFeature;
+import io.meshwright.istio.IstioFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

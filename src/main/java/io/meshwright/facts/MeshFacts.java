@@ -1,5 +1,6 @@
 package io.meshwright.facts;
 
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.LocalFiles;
 import io.meshwright.model.Topology;

@@ -1,5 +1,7 @@
 package io.meshwright.model;
 
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import java.util.Map;
 
 /**
@@ -11,9 +13,6 @@ import java.util.Map;
  * @param discovered whether istiods find it by labels of its Service; otherwise it is listed
  */
 record GatewayDefaults(String name, Map<String, String> selector, int port, boolean discovered) {
-  /** The first minor with an east-west gateway of its own (samples/multicluster at 1.8.0). */
-  private static final int FIRST_WITH_EAST_WEST = 8;
-
   /** From Istio 1.8 on. */
   private static final GatewayDefaults EAST_WEST =
       new GatewayDefaults("istio-eastwestgateway", Map.of("istio", "eastwestgateway"), 15443, true);
@@ -23,6 +22,6 @@ record GatewayDefaults(String name, Map<String, String> selector, int port, bool
       new GatewayDefaults("istio-ingressgateway", Map.of("istio", "ingressgateway"), 443, false);
 
   static GatewayDefaults of(IstioVersion version) {
-    return version.since(FIRST_WITH_EAST_WEST) ? EAST_WEST : INGRESS;
+    return IstioFeature.EAST_WEST_GATEWAY.in(version) ? EAST_WEST : INGRESS;
   }
 }

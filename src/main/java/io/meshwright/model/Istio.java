@@ -1,5 +1,6 @@
 package io.meshwright.model;
 
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import java.util.Optional;
 

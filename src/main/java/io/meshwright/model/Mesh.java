@@ -1,6 +1,7 @@
 package io.meshwright.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all control planes of a mesh agree on.
@@ -17,5 +18,19 @@ public record Mesh(
 
   public Mesh {
     trustDomainAliases = List.copyOf(trustDomainAliases);
+  }
+
+  /** Returns the trust domain where it is not Istio's default. */
+  public Optional<String> customTrustDomain() {
+    return custom(trustDomain);
+  }
+
+  /** Returns the cluster domain where it is not Kubernetes' default. */
+  public Optional<String> customClusterDomain() {
+    return custom(clusterDomain);
+  }
+
+  private static Optional<String> custom(String domain) {
+    return domain.equals(DEFAULT_DOMAIN) ? Optional.empty() : Optional.of(domain);
   }
 }

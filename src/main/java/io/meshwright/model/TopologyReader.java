@@ -1,5 +1,6 @@
 package io.meshwright.model;
 
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import java.util.ArrayList;

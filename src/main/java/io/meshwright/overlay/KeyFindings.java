@@ -2,7 +2,8 @@ package io.meshwright.overlay;
 
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.diagnostic.Severity;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.NearestName;
@@ -21,9 +22,6 @@ final class KeyFindings {
   private static final String UNREAD = "unread-key";
   private static final String MESH_NETWORKS = "mesh-networks-not-read";
   private static final String MIXER = "mixer-address";
-
-  /** Since 1.24 istioctl and istiod drop what they do not know of the mesh's settings. */
-  private static final int FIRST_LENIENT = 24;
 
   /** Types that Go's own JSON reads since then, in letters of any case; no chart sees the key. */
   private static final Set<String> CASELESS =
@@ -53,10 +51,10 @@ final class KeyFindings {
     List<String> names = KeyTable.load().names(type, version);
     String near = NearestName.suggest(at.last(), names);
     String moved = Advice.about(Moved.TABLE, at, version).map(a -> instead(a) + "; ").orElse("");
-    boolean ignored = isMeshSetting(type) && version.since(FIRST_LENIENT);
+    boolean ignored = isMeshSetting(type) && IstioFeature.UNKNOWN_MESH_SETTINGS_DROPPED.in(version);
     boolean caseless =
         CASELESS.contains(type)
-            && version.since(FIRST_LENIENT)
+            && IstioFeature.UNKNOWN_MESH_SETTINGS_DROPPED.in(version)
             && names.stream().anyMatch(at.last()::equalsIgnoreCase);
     return new Diagnostic(
         ignored ? IGNORED : UNKNOWN,

@@ -1,6 +1,7 @@
 package io.meshwright.overlay;
 
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ final class KeyTable {
   /** The type of the whole document. */
   static final String ROOT = "IstioOperator";
 
-  private static final int FIRST_MINOR = 5;
   private static final String INDENTATION = "  ";
 
   private final Map<String, List<String>> lines = new HashMap<>();
@@ -44,7 +44,7 @@ final class KeyTable {
 
   /** Returns whether the table says anything about {@code version}. */
   static boolean covers(IstioVersion version) {
-    return version.major() == 1 && version.minor() >= FIRST_MINOR;
+    return version.major() == 1 && version.since(IstioFeature.RENDERED_FORMS.since());
   }
 
   /** Returns the keys that some release knows in a type, each kind of each by itself. */

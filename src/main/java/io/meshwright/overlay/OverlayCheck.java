@@ -42,11 +42,18 @@ final class OverlayCheck {
     // one finding is enough: a file of another kind has another apiVersion, too
     if (check.says("apiVersion", API_VERSION) && check.says("kind", KIND)) {
       check.tell(OverlayKeys.check(overlay, scope.version()));
-      check.tell(Registries.check(overlay, scope.registries()));
+      if (check.takesNetworks()) {
+        check.tell(Registries.check(overlay, scope.registries()));
+      }
       check.compare(overlay.root(), Pointer.ROOT);
       check.compareVariables();
     }
     return check.found;
+  }
+
+  /** Where the operator lists no networks, all that an overlay lists is one finding. */
+  private boolean takesNetworks() {
+    return decided.isEmpty() || decidedAt(Registries.MESH_NETWORKS).isPresent();
   }
 
   private void tell(Map<Pointer, Diagnostic> findings) {

@@ -1,32 +1,17 @@
 package io.meshwright.overlay;
 
 import io.meshwright.diagnostic.Diagnostic;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Walks an overlay along the types of the IstioOperator of one release. */
 final class OverlayKeys {
-  /** Where strings are expected: an unquoted one there is a rule's finding. */
-  private static final Set<String> STRINGS =
-      Set.of(
-          "annotations",
-          "env",
-          "label",
-          "labels",
-          "matchLabels",
-          "nodeSelector",
-          "podAnnotations",
-          "podLabels",
-          "proxyMetadata",
-          "serviceAnnotations");
-
   private static final class Unread {
     private static final List<Advice> TABLE = Advice.table("unread-keys.txt");
   }
@@ -69,9 +54,7 @@ final class OverlayKeys {
 
   private void known(JsonNode value, Pointer at, Kind kind) {
     if (!kind.takes(value)) {
-      if (!isUnquotedString(value, at)) {
-        found.put(at, findings.wrongType(at, value, kind));
-      }
+      found.put(at, findings.wrongType(at, value, kind));
       return;
     }
     Optional<Diagnostic> unread = isUnset(value) ? Optional.empty() : unread(at);
@@ -107,9 +90,5 @@ final class OverlayKeys {
 
   private static boolean isUnset(JsonNode value) {
     return value.isNull() || (value.isString() && value.asString().isEmpty());
-  }
-
-  private static boolean isUnquotedString(JsonNode value, Pointer at) {
-    return (value.isNumber() || value.isBoolean()) && STRINGS.contains(at.parent().last());
   }
 }

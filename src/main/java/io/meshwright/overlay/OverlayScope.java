@@ -3,7 +3,7 @@ package io.meshwright.overlay;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import java.util.List;
 import java.util.TreeSet;
 

@@ -1,6 +1,6 @@
 package io.meshwright.overlay;
 
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

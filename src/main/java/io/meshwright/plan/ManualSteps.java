@@ -1,8 +1,8 @@
 package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Certificates;
 import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;

@@ -1,5 +1,6 @@
 package io.meshwright.schema;
 
+import io.meshwright.istio.IstioFeature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,8 @@ import java.util.Map;
  */
 record LaterField(List<String> values, String purpose, String instead, int since) {
   /** samples/multicluster/gen-eastwest-gateway.sh has --ambient from 1.27.0 on. */
-  private static final int FIRST_AMBIENT = 27;
-
   private static final String CHECKS_ONLY = "leave it out: it would change no file";
+
   private static final String POINT_YOURSELF =
       "leave it out and point your engine at the folders under output/ yourself";
 
@@ -51,7 +51,11 @@ record LaterField(List<String> values, String purpose, String instead, int since
     field(all, "/spec/istio/canary", "render a second istiod for upgrades", "leave it out");
     all.put(
         "/spec/mesh/dataPlane",
-        new LaterField(List.of("ambient"), "render an ambient mesh", "use sidecar", FIRST_AMBIENT));
+        new LaterField(
+            List.of("ambient"),
+            "render an ambient mesh",
+            "use sidecar",
+            IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since()));
     field(
         all,
         "/spec/mesh/config",

@@ -1,6 +1,7 @@
 package io.meshwright.schema;
 
 import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.istio.IstioReleases;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.NearestName;

@@ -1,6 +1,6 @@
 package io.meshwright.conformance;
 
-import io.meshwright.schema.IstioReleases;
+import io.meshwright.istio.IstioReleases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

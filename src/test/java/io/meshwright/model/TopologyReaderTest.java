@@ -2,6 +2,7 @@ package io.meshwright.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.schema.TestTree;
 import io.meshwright.source.Pointer;
 import java.util.List;

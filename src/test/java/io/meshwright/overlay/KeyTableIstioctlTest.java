@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.Installer;
 import io.meshwright.InstallerOfMinor;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.overlay.KeySamples.Sample;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.meshwright.overlay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.meshwright.diagnostic.Outcome;
-import io.meshwright.model.IstioVersion;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.render.Renderer;
 import io.meshwright.source.SourceText;

@@ -1,16 +1,15 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import java.util.Set;
 
 /** Traffic between networks has a port of its own at the gateway. */
 public final class GatewayPortTaken implements LintRule {
-  private static final int ISTIOD = 15_012;
-  private static final int INJECTOR = 15_017;
   private static final int STATUS = 15_021;
   private static final int STATUS_OF_ROOT = 15_020;
   private static final int HTTP = 80;
@@ -65,7 +64,10 @@ public final class GatewayPortTaken implements LintRule {
     if (port == (root ? STATUS_OF_ROOT : STATUS)) {
       return "its health check";
     }
-    if (istiods && (port == ISTIOD || port == INJECTOR || (ingress && EXPANSION.contains(port)))) {
+    if (istiods
+        && (port == IstiodPorts.DISCOVERY
+            || port == IstiodPorts.WEBHOOK
+            || (ingress && EXPANSION.contains(port)))) {
       return "istiod";
     }
     if (ingress && (PROXY.contains(port) || (!root && NOT_ROOT.contains(port)))) {

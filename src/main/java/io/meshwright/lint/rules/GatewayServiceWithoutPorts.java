@@ -1,10 +1,10 @@
 package io.meshwright.lint.rules;
 
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
@@ -14,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 public final class GatewayServiceWithoutPorts implements LintRule {
   private static final Pointer GATEWAYS = new Pointer("/spec/components/egressGateways");
   private static final String STANDARD = "istio-egressgateway";
-
-  /** From this minor on, the profile has the ports of the standard gateway. */
-  private static final int PORTS_IN_PROFILE = 7;
 
   @Override
   public String id() {
@@ -37,7 +34,7 @@ public final class GatewayServiceWithoutPorts implements LintRule {
     for (int i = 0; i < gateways.size(); i++) {
       String name = gateways.path(i).path("name").asString(STANDARD);
       JsonNode service = gateways.path(i).path("k8s").path("service");
-      boolean kept = version.since(PORTS_IN_PROFILE) && name.equals(STANDARD);
+      boolean kept = IstioFeature.PROFILE_PORTS_KEPT.in(version) && name.equals(STANDARD);
       if (service.isObject() && service.path("ports").isEmpty() && !kept) {
         findings.in(
             overlay,

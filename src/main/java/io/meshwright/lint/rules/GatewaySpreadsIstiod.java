@@ -2,8 +2,8 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.diagnostic.Severity;
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
@@ -11,7 +11,6 @@ import io.meshwright.model.Exposure;
 import io.meshwright.text.Words;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public final class GatewaySpreadsIstiod implements LintRule {
     }
     Set<String> told = new HashSet<>();
     for (NamedOverlay overlay : NamedOverlay.of(mesh, ClusterFacts::servesRemotes)) {
-      expansion(overlay)
+      OverlayValue.meshExpansion(overlay.tree())
           .ifPresent(
               value -> {
                 told.add(overlay.cluster().cluster().name());
@@ -58,11 +57,6 @@ public final class GatewaySpreadsIstiod implements LintRule {
                 + " later");
       }
     }
-  }
-
-  private static Optional<OverlayValue> expansion(NamedOverlay overlay) {
-    return OverlayValue.of(overlay.tree(), "global", "meshExpansion", "enabled")
-        .filter(value -> value.text().equals("true"));
   }
 
   private static String message(MeshFacts mesh, ClusterFacts primary) {

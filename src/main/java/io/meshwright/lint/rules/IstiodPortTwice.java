@@ -1,8 +1,8 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.source.Pointer;
@@ -23,8 +23,7 @@ public final class IstiodPortTwice implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     if (mesh.has(IstioFeature.EXPANSION_PORT_TWICE)) {
       for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> installsIngress(mesh, facts))) {
-        OverlayValue.of(overlay.tree(), "global", "meshExpansion", "enabled")
-            .filter(value -> value.text().equals("true"))
+        OverlayValue.meshExpansion(overlay.tree())
             .ifPresent(
                 value ->
                     findings.in(

@@ -1,12 +1,12 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.EastWest;
-import io.meshwright.model.IstioVersion;
 
 /** A class of load balancers is asked for only where Istio can pass it on. */
 public final class LoadBalancerClassUnknown implements LintRule {

@@ -1,8 +1,7 @@
 package io.meshwright.lint.rules;
 
-import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Istio;
@@ -35,8 +34,7 @@ public final class NoRevisions implements LintRule {
               + Words.quoted(istio.revision().get())
               + " were not there",
           WAY_OUT);
-    } else if (mesh.has(IstioFeature.OWN_MESH_CONFIG)
-        && mesh.clusters().stream().noneMatch(ClusterFacts::exposesIstiod)) {
+    } else if (mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
       findings.at(
           istio.at().child("revision"),
           "revisions of Istio "

@@ -25,6 +25,12 @@ record OverlayValue(JsonNode node, Pointer at) {
         : Optional.of(new OverlayValue(node, at));
   }
 
+  /** Returns where an overlay has the ingress gateway let remotes in to istiod. */
+  static Optional<OverlayValue> meshExpansion(SourceTree overlay) {
+    return of(overlay, "global", "meshExpansion", "enabled")
+        .filter(value -> value.text().equals("true"));
+  }
+
   /** Returns a scalar's text; empty for a mapping or a sequence. */
   String text() {
     return node.isValueNode() ? node.asString() : "";

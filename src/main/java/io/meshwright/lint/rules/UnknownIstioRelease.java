@@ -1,10 +1,10 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioReleases;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.IstioVersion;
-import io.meshwright.schema.IstioReleases;
 import io.meshwright.text.Words;
 import java.util.OptionalInt;
 

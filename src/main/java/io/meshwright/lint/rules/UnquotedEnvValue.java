@@ -1,13 +1,11 @@
 package io.meshwright.lint.rules;
 
-import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +34,8 @@ public final class UnquotedEnvValue implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    Set<String> seen = new HashSet<>();
-    for (ClusterFacts facts : mesh.clusters()) {
-      for (SourceTree overlay : mesh.files().overlaysOf(facts.cluster().name())) {
-        if (seen.add(overlay.text().file())) {
-          walk(overlay, overlay.root(), Pointer.ROOT, findings);
-        }
-      }
+    for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> true)) {
+      walk(overlay.tree(), overlay.tree().root(), Pointer.ROOT, findings);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.meshwright.lint.rules;
 
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.IstioVersion;
 import io.meshwright.source.Pointer;
 
 /** The mesh runs a version of Istio whose forms are known here. */

@@ -1,5 +1,8 @@
 package io.meshwright.plan.documents;
 
+import io.meshwright.model.Address;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
@@ -83,7 +86,26 @@ public record EastWestGateway(
       List<String> externalIps,
       Optional<String> loadBalancerIp,
       Optional<String> loadBalancerClass,
-      List<Port> ports) {}
+      List<Port> ports) {
+    /** Returns the Service of a gateway that is exposed as {@code eastWest} says. */
+    static Service of(EastWest eastWest, Map<String, String> annotations, List<Port> ports) {
+      String type =
+          switch (eastWest.exposure()) {
+            case NODE_PORT -> "NodePort";
+            case EXTERNAL_IP -> "ClusterIP";
+            default -> "LoadBalancer";
+          };
+      return new Service(
+          type,
+          annotations,
+          eastWest.exposure() == Exposure.EXTERNAL_IP
+              ? eastWest.addresses().stream().map(Address::text).toList()
+              : List.of(),
+          eastWest.service().loadBalancerIp(),
+          eastWest.service().loadBalancerClass(),
+          ports);
+    }
+  }
 
   /**
    * One port of the gateway's Service.
@@ -96,6 +118,12 @@ public record EastWestGateway(
   public record Port(String name, int port, int targetPort, OptionalInt nodePort) {
     static Port of(String name, int port) {
       return new Port(name, port, port, OptionalInt.empty());
+    }
+
+    /** Returns a port that has the node's port of {@code eastWest} where traffic comes in by it. */
+    static Port of(EastWest eastWest, String name, int port, int targetPort) {
+      boolean byNode = port == eastWest.port() && eastWest.exposure() == Exposure.NODE_PORT;
+      return new Port(name, port, targetPort, byNode ? eastWest.nodePort() : OptionalInt.empty());
     }
   }
 

@@ -1,8 +1,9 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Every cluster that other networks or remotes must reach has an east-west gateway. */
@@ -81,14 +81,10 @@ final class EastWestGatewayKind implements DocumentKind {
         new Proxy(
             istio.hub(),
             istio.version().text(),
-            unlessDefault(settings.trustDomain()),
+            settings.customTrustDomain(),
             settings.id(),
             cluster.cluster().id(),
-            unlessDefault(settings.clusterDomain())));
-  }
-
-  private static Optional<String> unlessDefault(String domain) {
-    return Optional.of(domain).filter(value -> !value.equals(Mesh.DEFAULT_DOMAIN));
+            settings.customClusterDomain()));
   }
 
   /** In a mesh of one network the gateway only leads to istiod, and needs none. */
@@ -123,22 +119,10 @@ final class EastWestGatewayKind implements DocumentKind {
     EastWest eastWest = cluster.cluster().eastWest();
     GatewayService declared = eastWest.service();
     Map<String, String> annotations = new TreeMap<>(declared.annotations());
-    List<String> externalIps = List.of();
-    String type = "LoadBalancer";
     if (eastWest.exposure() == Exposure.NODE_PORT) {
-      type = "NodePort";
       annotations.putIfAbsent(NODE_SELECTOR, json(declared.nodeSelector()));
-    } else if (eastWest.exposure() == Exposure.EXTERNAL_IP) {
-      type = "ClusterIP";
-      externalIps = eastWest.addresses().stream().map(Address::text).toList();
     }
-    return new Service(
-        type,
-        annotations,
-        externalIps,
-        declared.loadBalancerIp(),
-        declared.loadBalancerClass(),
-        ports(cluster));
+    return Service.of(eastWest, annotations, ports(cluster));
   }
 
   private static List<Port> ports(ClusterFacts cluster) {
@@ -146,13 +130,11 @@ final class EastWestGatewayKind implements DocumentKind {
     ports.add(Port.of("status-port", 15021));
     if (cluster.multiNetwork()) {
       EastWest eastWest = cluster.cluster().eastWest();
-      OptionalInt nodePort =
-          eastWest.exposure() == Exposure.NODE_PORT ? eastWest.nodePort() : OptionalInt.empty();
-      ports.add(new Port("tls", eastWest.port(), EastWestGateway.PORT, nodePort));
+      ports.add(Port.of(eastWest, "tls", eastWest.port(), EastWestGateway.PORT));
     }
     if (cluster.exposesIstiod()) {
-      ports.add(Port.of("tls-istiod", 15012));
-      ports.add(Port.of("tls-webhook", 15017));
+      ports.add(Port.of("tls-istiod", IstiodPorts.DISCOVERY));
+      ports.add(Port.of("tls-webhook", IstiodPorts.WEBHOOK));
     }
     return ports;
   }

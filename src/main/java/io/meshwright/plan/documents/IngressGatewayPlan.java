@@ -1,11 +1,9 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.model.Address;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.EastWest;
-import io.meshwright.model.Exposure;
 import io.meshwright.plan.documents.EastWestGateway.Port;
 import io.meshwright.plan.documents.EastWestGateway.Service;
 import io.meshwright.plan.documents.IstioOperator.IngressGateway;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The gateway of the default profile, where it is the one between networks. A list of gateways
@@ -40,43 +37,22 @@ final class IngressGatewayPlan {
         new IngressGateway(
             eastWest.name(),
             labels,
-            cluster.installsGateway() ? Optional.of(service(mesh, eastWest)) : Optional.empty()));
-  }
-
-  private static Service service(MeshFacts mesh, EastWest eastWest) {
-    String type =
-        switch (eastWest.exposure()) {
-          case NODE_PORT -> "NodePort";
-          case EXTERNAL_IP -> "ClusterIP";
-          default -> "LoadBalancer";
-        };
-    return new Service(
-        type,
-        eastWest.service().annotations(),
-        eastWest.exposure() == Exposure.EXTERNAL_IP
-            ? eastWest.addresses().stream().map(Address::text).toList()
-            : List.of(),
-        eastWest.service().loadBalancerIp(),
-        Optional.empty(),
-        ports(mesh, eastWest));
+            cluster.installsGateway()
+                ? Optional.of(
+                    Service.of(eastWest, eastWest.service().annotations(), ports(mesh, eastWest)))
+                : Optional.empty()));
   }
 
   private static List<Port> ports(MeshFacts mesh, EastWest eastWest) {
     boolean root = mesh.has(IstioFeature.ROOT_GATEWAY);
     List<Port> ports = new ArrayList<>();
     ports.add(Port.of("status-port", root ? 15020 : 15021));
-    ports.add(port(eastWest, "http2", HTTP, root ? HTTP : 8080));
-    ports.add(port(eastWest, "https", HTTPS, root ? HTTPS : 8443));
-    ports.add(port(eastWest, "tls", EastWestGateway.PORT, EastWestGateway.PORT));
+    ports.add(Port.of(eastWest, "http2", HTTP, root ? HTTP : 8080));
+    ports.add(Port.of(eastWest, "https", HTTPS, root ? HTTPS : 8443));
+    ports.add(Port.of(eastWest, "tls", EastWestGateway.PORT, EastWestGateway.PORT));
     if (ports.stream().noneMatch(port -> port.port() == eastWest.port())) {
-      ports.add(port(eastWest, "tls-cross-network", eastWest.port(), eastWest.port()));
+      ports.add(Port.of(eastWest, "tls-cross-network", eastWest.port(), eastWest.port()));
     }
     return ports;
-  }
-
-  private static Port port(EastWest eastWest, String name, int port, int targetPort) {
-    boolean crossNetwork = port == eastWest.port() && eastWest.exposure() == Exposure.NODE_PORT;
-    return new Port(
-        name, port, targetPort, crossNetwork ? eastWest.nodePort() : OptionalInt.empty());
   }
 }

@@ -1,9 +1,10 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
@@ -24,9 +25,6 @@ import java.util.Optional;
  * the istiod that a remote dials, and those that a Service of it is to accept.
  */
 final class IstioOperatorKind implements DocumentKind {
-  /** The port of istiod's webhooks, which the east-west gateway passes through. */
-  private static final int WEBHOOK_PORT = 15017;
-
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     if (waitsForOwnAddress(mesh, cluster, plan)) {
@@ -135,8 +133,8 @@ final class IstioOperatorKind implements DocumentKind {
         settings.id(),
         cluster.cluster().id(),
         cluster.cluster().network(),
-        custom(settings.clusterDomain()),
-        asValue ? custom(settings.trustDomain()) : Optional.empty(),
+        settings.customClusterDomain(),
+        asValue ? settings.customTrustDomain() : Optional.empty(),
         !modern && cluster.exposesIstiod(),
         cluster.servesRemotes() && mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
         networks.stream().map(IstioOperator.StaticNetwork::of).toList(),
@@ -166,14 +164,8 @@ final class IstioOperatorKind implements DocumentKind {
     return forTrustDomain ? Optional.of(true) : Optional.empty();
   }
 
-  private static Optional<String> custom(String domain) {
-    return domain.equals(Mesh.DEFAULT_DOMAIN) ? Optional.empty() : Optional.of(domain);
-  }
-
   private static Optional<Trust> trust(Mesh mesh) {
-    boolean standard =
-        mesh.trustDomain().equals(Mesh.DEFAULT_DOMAIN) && mesh.trustDomainAliases().isEmpty();
-    return standard
+    return mesh.customTrustDomain().isEmpty() && mesh.trustDomainAliases().isEmpty()
         ? Optional.empty()
         : Optional.of(new Trust(mesh.trustDomain(), mesh.trustDomainAliases()));
   }
@@ -195,7 +187,7 @@ final class IstioOperatorKind implements DocumentKind {
         address.text(),
         called && !byName ? Optional.of(path) : Optional.empty(),
         called && byName
-            ? Optional.of("https://" + address.text() + ":" + WEBHOOK_PORT + path)
+            ? Optional.of("https://" + address.text() + ":" + IstiodPorts.WEBHOOK + path)
             : Optional.empty());
   }
 }

@@ -1,8 +1,9 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * dial the webhook at the port that an east-west gateway has for it, which the Service does not.
  */
 final class IstiodServicePlan {
-  /** The port of istiod's webhooks. */
-  private static final int WEBHOOK_PORT = 15017;
-
   private IstiodServicePlan() {}
 
   /** Returns whether nodes of {@code primary} are to accept what is sent to its istiod. */
@@ -42,6 +40,6 @@ final class IstiodServicePlan {
                 : List.of(),
             mesh.has(IstioFeature.LOCAL_ISTIOD)
                 ? List.of()
-                : List.of(EastWestGateway.Port.of("https-remote-webhook", WEBHOOK_PORT))));
+                : List.of(EastWestGateway.Port.of("https-remote-webhook", IstiodPorts.WEBHOOK))));
   }
 }

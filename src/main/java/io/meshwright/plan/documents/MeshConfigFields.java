@@ -1,8 +1,8 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Mesh;
 import io.meshwright.yaml.PlainTree;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Cluster;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Document;

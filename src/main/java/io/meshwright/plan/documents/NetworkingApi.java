@@ -1,7 +1,7 @@
 package io.meshwright.plan.documents;
 
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 
 /** The version of {@code networking.istio.io} in which Gateways and routes are written. */
 final class NetworkingApi {

@@ -1,8 +1,8 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.facts.IstioFeature;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

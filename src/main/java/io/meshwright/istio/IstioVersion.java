@@ -1,4 +1,4 @@
-package io.meshwright.model;
+package io.meshwright.istio;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.meshwright.schema;
+package io.meshwright.istio;
 
 import io.meshwright.text.Words;
 import java.util.OptionalInt;
@@ -19,8 +19,7 @@ public final class IstioReleases {
   private static final Pattern LOOSE =
       Pattern.compile("v?0{0,3}1\\.0{0,3}(\\d{1,3})(?:\\.0{0,3}(\\d{1,3}))?");
 
-  private static final int FIRST_OPERATOR = 5;
-  private static final int FIRST_EAST_WEST = 8;
+  private static final int FIRST = IstioFeature.RENDERED_FORMS.since();
 
   private IstioReleases() {}
 
@@ -30,7 +29,7 @@ public final class IstioReleases {
   }
 
   /** Returns the minor of the release that {@code text} names; empty where it names none. */
-  static OptionalInt minor(String text) {
+  public static OptionalInt minor(String text) {
     Matcher release = LOOSE.matcher(text);
     return release.matches()
         ? OptionalInt.of(Integer.parseInt(release.group(1)))
@@ -39,14 +38,14 @@ public final class IstioReleases {
 
   /** Returns what is rendered for {@code 1.minor}, to follow the word Meshwright. */
   public static String ability(int minor) {
-    if (minor < FIRST_OPERATOR) {
+    if (minor < FIRST) {
       return "renders nothing for Istio 1." + minor + ", which takes no IstioOperator";
     }
-    if (minor == FIRST_OPERATOR) {
+    if (minor == FIRST) {
       return "renders Istio 1.5.1 to 1.5.10: one primary and its remotes, through the ingress"
           + " gateway";
     }
-    if (minor < FIRST_EAST_WEST) {
+    if (minor < IstioFeature.EAST_WEST_GATEWAY.since()) {
       return "renders Istio 1."
           + minor
           + ": one primary and its remotes, through the ingress"
@@ -56,7 +55,7 @@ public final class IstioReleases {
   }
 
   /** Returns what to write instead of {@code text}, which is not of the form of a release. */
-  static String instead(String text) {
+  public static String instead(String text) {
     Matcher release = LOOSE.matcher(text);
     if (!release.matches()) {
       return "name one release, such as \"1.30.3\", so that the same file renders the same output"

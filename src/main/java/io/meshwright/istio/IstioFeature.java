@@ -1,6 +1,4 @@
-package io.meshwright.facts;
-
-import io.meshwright.model.IstioVersion;
+package io.meshwright.istio;
 
 /**
  * What differs by Istio version: one line a difference, with the minors that have it and where
@@ -45,7 +43,7 @@ public enum IstioFeature {
    */
   MESH_SETTINGS_IN_VALUES(5, 6),
 
-  /** They hold all of them, with defaults of their own (the same file at 1.5.10). */
+  /** The charts' values hold all settings of the mesh, with defaults (the same file at 1.5.10). */
   ALL_MESH_SETTINGS_IN_VALUES(5, 5),
 
   /**
@@ -69,13 +67,13 @@ public enum IstioFeature {
   IN_CLUSTER_OPERATOR(5, 23),
 
   /**
-   * That operator passes over objects that are named like istioctl's records (InstalledSpecCRPrefix
-   * in operator/pkg/controller/istiocontrolplane at 1.17.8, gone at 1.18.7).
+   * The operator in the cluster passes over objects that are named like istioctl's records
+   * (InstalledSpecCRPrefix in operator/pkg/controller/istiocontrolplane at 1.17.8, gone at 1.18.7).
    */
   RECORDS_PASSED_OVER(8, 17),
 
   /**
-   * That operator is told the namespaces that it watches (watchedNamespaces in
+   * The operator in the cluster is told the namespaces that it watches (watchedNamespaces in
    * operator/cmd/mesh/operator-common.go at 1.6.14); before, one (istioNamespace at 1.5.10).
    */
   WATCHED_NAMESPACES(6, 23),
@@ -150,6 +148,22 @@ public enum IstioFeature {
   SERVICE_WITHOUT_PORTS(5, 7),
 
   /**
+   * The Service of a gateway that the profile has keeps the profile's ports where an overlay gives
+   * it none (what istioctl 1.7.8 prints for the egress gateway; 1.6.14 prints no port).
+   */
+  PROFILE_PORTS_KEPT(7, Integer.MAX_VALUE),
+
+  /**
+   * istioctl and istiod drop what they do not know of the mesh's settings; before, istioctl refuses
+   * it (pkg/util/protomarshal/protomarshal.go at 1.24.6, operator/pkg/validate/validate.go at
+   * 1.23.6).
+   */
+  UNKNOWN_MESH_SETTINGS_DROPPED(24, Integer.MAX_VALUE),
+
+  /** An ambient mesh may have several clusters (release notes of 1.27: ambient multicluster). */
+  AMBIENT_OF_SEVERAL_CLUSTERS(27, Integer.MAX_VALUE),
+
+  /**
    * {@code values.global.meshExpansion} opens istiod's port on the ingress gateway, and a Gateway
    * of the chart leads on to istiod
    * (manifests/charts/gateways/istio-ingress/templates/meshexpansion.yaml at 1.7.8 and 1.8.6).
@@ -173,12 +187,6 @@ public enum IstioFeature {
    * There are no revisions of istiod (istioctl 1.5.10 accepts spec.revision and does not use it).
    */
   WITHOUT_REVISIONS(5, 5),
-
-  /**
-   * Remotes come in through the ingress gateway to the Service {@code istiod}, whatever the
-   * revision (meshexpansion.yaml at 1.6.14 and 1.7.8).
-   */
-  EXPANSION_WITHOUT_REVISION(6, 7),
 
   /**
    * A mesh of several clusters has one control plane; several that read each other's clusters came
@@ -211,14 +219,14 @@ public enum IstioFeature {
   PILOT_IN_READINESS(5, 11),
 
   /**
-   * Its webhooks are of admissionregistration.k8s.io/v1beta1, which Kubernetes has until 1.21
+   * istiod's webhooks are of admissionregistration.k8s.io/v1beta1, which Kubernetes has until 1.21
    * (mutatingwebhook.yaml of istiod's chart at 1.9.9 and 1.10.6).
    */
   BETA_WEBHOOKS(5, 9),
 
   /**
-   * Its charts ask for policy/v1beta1 and autoscaling/v2beta1, which Kubernetes has until 1.24, and
-   * for nothing else (poddisruptionbudget.yaml and autoscale.yaml at 1.13.9 and 1.14.6).
+   * Istio's charts ask for policy/v1beta1 and autoscaling/v2beta1, which Kubernetes has until 1.24,
+   * and for nothing else (poddisruptionbudget.yaml and autoscale.yaml at 1.13.9 and 1.14.6).
    */
   BETA_DISRUPTION_BUDGETS(5, 13),
 
