@@ -127,6 +127,15 @@ public record TestMesh(Path folder) {
     return files;
   }
 
+  /** Writes all files of {@code mesh} into {@code folder}. */
+  public static void write(RenderedMesh mesh, Path folder) throws IOException {
+    for (Map.Entry<String, String> file : files(mesh).entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.resolveSibling("."));
+      Files.writeString(path, file.getValue());
+    }
+  }
+
   @Override
   public String toString() {
     return folder.getFileName() + "";

@@ -65,9 +65,15 @@ final class ApiServer implements AutoCloseable {
     }
   }
 
+  /** Closes every one, also where closing another fails. */
   static void closeAll(List<ApiServer> servers) throws IOException {
-    for (ApiServer server : servers) {
-      server.close();
+    if (servers.isEmpty()) {
+      return;
+    }
+    try {
+      servers.get(0).close();
+    } finally {
+      closeAll(servers.subList(1, servers.size()));
     }
   }
 

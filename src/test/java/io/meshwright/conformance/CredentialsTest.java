@@ -62,7 +62,10 @@ class CredentialsTest {
                   + VERSION
                   + " makes of the rendered overlay. Asked is"
                   + " that server, with the\nkubeconfig that the remote Secret in `eu1` holds, and"
-                  + " a token that the server issued for the account.\n",
+                  + " a token that the server issued for the account.\nThe client goes through a"
+                  + " proxy of the test, since no topology may name loopback; \"connection refused\""
+                  + " is the proxy's word for a\nconnection that was refused. Watching is a"
+                  + " question about permission: no watch is held open.\n",
               "| asked | answer |",
               "|---|---|"));
 
@@ -71,13 +74,7 @@ class CredentialsTest {
       throws IOException, InterruptedException {
     Installer installer = installer();
     List<ApiServer> servers = ApiServer.start(programs, 2);
-    Map<String, Integer> ports =
-        Map.of(
-            "192.0.2.10:6443", Watched.port(servers.get(0)),
-            "us1.k8s.example.com:6443", Watched.port(servers.get(0)),
-            "192.0.2.10:6445", Watched.port(servers.get(1)),
-            "192.0.2.10:6444", ApiServer.freePorts().get(0));
-    try (Road road = Road.to(ports)) {
+    try (Road road = Road.to(ports(servers))) {
       TestMesh mesh = TestMesh.example("multi-primary").copiedTo(folder);
       Watched us1 = new Watched(mesh, servers.get(0), road);
       RenderedMesh rendered = us1.rendered(Watched.URL, servers.get(0));
@@ -93,6 +90,15 @@ class CredentialsTest {
       ApiServer.closeAll(servers);
     }
     Page.chapter("Credentials that open the door", programs, proven);
+  }
+
+  /** Returns where each address of the topologies leads: at the last one nobody listens. */
+  private static Map<String, Integer> ports(List<ApiServer> servers) throws IOException {
+    return Map.of(
+        "192.0.2.10:6443", Watched.port(servers.get(0)),
+        "us1.k8s.example.com:6443", Watched.port(servers.get(0)),
+        "192.0.2.10:6445", Watched.port(servers.get(1)),
+        "192.0.2.10:6444", ApiServer.freePorts().get(0));
   }
 
   private static Installer installer() throws IOException, InterruptedException {

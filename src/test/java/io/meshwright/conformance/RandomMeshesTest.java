@@ -93,11 +93,7 @@ class RandomMeshesTest {
 
   private static Sample written(RandomMesh mesh, Path home, RenderedMesh rendered)
       throws IOException {
-    for (Map.Entry<String, String> file : TestMesh.files(rendered).entrySet()) {
-      Path path = home.resolve(file.getKey());
-      Files.createDirectories(path.resolveSibling("."));
-      Files.writeString(path, file.getValue());
-    }
+    TestMesh.write(rendered, home);
     return new Sample(
         mesh, rendered.clusters().stream().map(files -> home.resolve(files.cluster())).toList());
   }

@@ -86,11 +86,7 @@ final class ServedMesh implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    for (Map.Entry<String, String> file : TestMesh.files(mesh).entrySet()) {
-      Path path = folder().resolve(file.getKey());
-      Files.createDirectories(path.resolveSibling("."));
-      Files.writeString(path, file.getValue());
-    }
+    TestMesh.write(mesh, folder());
   }
 
   private Path folder() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,11 +49,7 @@ record Watched(TestMesh mesh, ApiServer server, Road road) {
   /** Writes the rendered mesh, and returns the folder of {@code us1}. */
   Path written(RenderedMesh rendered) throws IOException {
     Path output = Files.createTempDirectory(mesh.folder(), "output");
-    for (Map.Entry<String, String> file : TestMesh.files(rendered).entrySet()) {
-      Path path = output.resolve(file.getKey());
-      Files.createDirectories(path.resolveSibling("."));
-      Files.writeString(path, file.getValue());
-    }
+    TestMesh.write(rendered, output);
     return output.resolve(CLUSTER);
   }
 

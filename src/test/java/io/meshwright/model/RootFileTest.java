@@ -2,10 +2,6 @@ package io.meshwright.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.meshwright.source.SourceText;
-import io.meshwright.source.SourceTree;
-import io.meshwright.yaml.TopologyFolder;
-import io.meshwright.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,13 +88,8 @@ class RootFileTest {
           certificates: {rootFile: root.pem}
           clusters: [{name: alpha}]
         """;
-    SourceTree tree =
-        new YamlReader().read(new SourceText("topology.yaml", text)).value().orElseThrow();
-    LocalFilesReader reader =
-        new LocalFilesReader(
-            TopologyFolder.of(folder.resolve("topology.yaml")), "", new Places(tree.places()));
-    LocalFiles files = reader.read(TopologyReader.read(tree));
-    findings = reader.findings().stream().map(Object::toString).toList();
-    return files.roots();
+    ReadFiles read = ReadFiles.of(folder, text);
+    findings = read.findings();
+    return read.files().roots();
   }
 }
