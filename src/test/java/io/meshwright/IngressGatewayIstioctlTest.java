@@ -3,6 +3,8 @@ package io.meshwright;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.meshwright.conformance.Conformance;
+import io.meshwright.conformance.Part;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Real installers of Istio 1.5 to 1.7 make of every operator what the topology says. */
+@Conformance(Part.ISTIOCTL)
 class IngressGatewayIstioctlTest {
   private static final int DISCOVERY = 15012;
 

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  */
 public record Installer(String version, Tool tool) {
   /** How a machine comes to have one. */
-  static final String HOW_TO_HAVE =
+  public static final String HOW_TO_HAVE =
       "put it on the PATH or at $ISTIOCTL_DIR/VERSION/istioctl, from"
           + " https://istio.io/latest/docs/setup/additional-setup/download-istio-release/";
 
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\S+");
 
   /** Returns those that the machine has. */
-  static List<Installer> found() throws IOException, InterruptedException {
+  public static List<Installer> found() throws IOException, InterruptedException {
     List<Installer> found = new ArrayList<>();
     Optional<Tool> onPath = Tool.onPath("istioctl");
     if (onPath.isPresent()) {

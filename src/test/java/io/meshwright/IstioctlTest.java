@@ -2,6 +2,8 @@ package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.meshwright.conformance.Conformance;
+import io.meshwright.conformance.Part;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real installers make of every operator, each by itself, what the topology says. */
+@Conformance(Part.ISTIOCTL)
 class IstioctlTest {
   private final Path folder;
 

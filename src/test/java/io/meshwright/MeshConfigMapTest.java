@@ -2,6 +2,8 @@ package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.meshwright.conformance.Conformance;
+import io.meshwright.conformance.Part;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The ConfigMap that is rendered here is the one that a real istiod's chart would write, and the
  * key that leaves it to us takes away nothing else.
  */
+@Conformance(Part.ISTIOCTL)
 class MeshConfigMapTest {
   private static final int SETTINGS = 3;
   private static final String LIST = "  overlays: [";

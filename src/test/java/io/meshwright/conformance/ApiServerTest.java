@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Servers end whatever happens, and leave nothing. */
-@NeedsApiServers
+@Conformance(Part.APISERVER)
 class ApiServerTest {
   private final Programs programs = Programs.found();
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Real API servers take the layers of every example, in order, and a second time change nothing.
  */
-@NeedsApiServers
+@Conformance(Part.APISERVER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppliedTest {
   /**

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** After a change of the topology real API servers hold other objects where other files are. */
-@NeedsApiServers
+@Conformance(Part.APISERVER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedTest {
   private final Programs programs = Programs.found();

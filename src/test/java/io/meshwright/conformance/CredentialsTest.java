@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kubeconfig in a remote Secret opens another cluster's server as far as Istio's role says. */
-@NeedsApiServers
+@Conformance({Part.APISERVER, Part.ISTIOCTL})
 class CredentialsTest {
   private static final String VERSION = "1.30.3";
   private static final String ACCOUNT = "istio-reader-service-account";

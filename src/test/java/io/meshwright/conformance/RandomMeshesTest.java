@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real API servers take every layer of many meshes, whatever a topology says. */
-@NeedsApiServers
+@Conformance(Part.APISERVER)
 class RandomMeshesTest {
   private static final int MESHES = 120;
   private static final int SEEDS = 1000;

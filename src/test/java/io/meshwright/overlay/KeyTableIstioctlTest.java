@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.Installer;
 import io.meshwright.InstallerOfMinor;
+import io.meshwright.conformance.Conformance;
+import io.meshwright.conformance.Part;
 import io.meshwright.istio.IstioVersion;
 import io.meshwright.overlay.KeySamples.Sample;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the tables say, asked of real istioctls. */
+@Conformance(Part.ISTIOCTL)
 class KeyTableIstioctlTest {
   private static final int UNKNOWN = 12;
   private static final int KNOWN = 12;
