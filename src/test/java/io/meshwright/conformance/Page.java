@@ -17,28 +17,60 @@ final class Page {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
   private static final String ASKED = "Asked: ";
 
+  /** What a test says when the page does not say what the test found. */
+  static final String HOW_TO_UPDATE = "./mvnw verify -Pconformance -Dupdate=true";
+
   private Page() {}
+
+  /** Returns whether a run writes the page and does not compare it. */
+  static boolean updates() {
+    return Boolean.getBoolean("meshwright.update");
+  }
 
   /** Compares the chapter of that title with what was proven; -Dupdate=true writes it. */
   static void chapter(String title, Programs programs, List<String> lines)
       throws IOException, InterruptedException {
-    String page = Files.readString(FILE);
-    String head = "## " + title + "\n";
-    int start = page.indexOf(head);
-    assertTrue(start >= 0, FILE + " has no chapter " + title);
-    int next = page.indexOf("\n## ", start);
-    int end = next < 0 ? page.length() : next + 1;
     String proven = String.join("\n", lines) + "\n";
-    if (Boolean.getBoolean("meshwright.update")) {
-      String text = head + ASKED + versions(programs) + "\n\n" + proven;
-      String rest = page.substring(end);
-      Files.writeString(
-          FILE, page.substring(0, start) + text + (rest.isEmpty() ? "" : "\n" + rest));
+    if (updates()) {
+      write(title, ASKED + versions(programs) + "\n\n" + proven);
       return;
     }
     // another server may prove the same: the page then names the one that it was written with
-    String written = page.substring(start + head.length(), end).replaceFirst(ASKED + ".*\n\n", "");
-    assertEquals(proven.strip(), written.strip(), "./mvnw verify -Pconformance -Dupdate=true");
+    String written = text(title).replaceFirst(ASKED + ".*\n\n", "");
+    assertEquals(proven.strip(), written.strip(), HOW_TO_UPDATE);
+  }
+
+  /** Returns the text of a chapter. */
+  static String text(String title) throws IOException {
+    return Chapter.of(Files.readString(FILE), title).text();
+  }
+
+  /** Puts another text into a chapter. */
+  static void write(String title, String text) throws IOException {
+    String page = Files.readString(FILE);
+    Chapter chapter = Chapter.of(page, title);
+    String rest = page.substring(chapter.end());
+    Files.writeString(
+        FILE, page.substring(0, chapter.start()) + text + (rest.isEmpty() ? "" : "\n" + rest));
+  }
+
+  /**
+   * A chapter in a page.
+   *
+   * @param text its text, without its head
+   * @param start where its text begins
+   * @param end where the next chapter begins, or the page ends
+   */
+  private record Chapter(String text, int start, int end) {
+    static Chapter of(String page, String title) {
+      String head = "## " + title + "\n";
+      int place = page.indexOf(head);
+      assertTrue(place >= 0, FILE + " has no chapter " + title);
+      int start = place + head.length();
+      int next = page.indexOf("\n## ", place);
+      int end = next < 0 ? page.length() : next + 1;
+      return new Chapter(page.substring(start, end), start, end);
+    }
   }
 
   private static String versions(Programs programs) throws IOException, InterruptedException {

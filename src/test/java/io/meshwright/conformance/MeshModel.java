@@ -1,0 +1,95 @@
+package io.meshwright.conformance;
+
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Topology;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The meshes of several clusters that Istio's guides distinguish, and their mixtures. */
+enum MeshModel {
+  MULTI_PRIMARY("Multi-Primary", true, false, false),
+  MULTI_PRIMARY_NETWORKS("Multi-Primary, different networks", true, false, true),
+  PRIMARY_REMOTE("Primary-Remote", false, true, false),
+  PRIMARY_REMOTE_NETWORKS("Primary-Remote, different networks", false, true, true),
+  MIXED("several primaries and remotes", true, true, false),
+  MIXED_NETWORKS("several primaries and remotes, different networks", true, true, true);
+
+  private final String title;
+  private final boolean primaries;
+  private final boolean remotes;
+  private final boolean networks;
+
+  MeshModel(String title, boolean primaries, boolean remotes, boolean networks) {
+    this.title = title;
+    this.primaries = primaries;
+    this.remotes = remotes;
+    this.networks = networks;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Returns the one that a mesh is of; a mesh of one cluster is of none. */
+  static Optional<MeshModel> of(Topology topology) {
+    long primaries = topology.clusters().stream().filter(Cluster::isPrimary).count();
+    boolean remotes = topology.clusters().stream().anyMatch(Predicate.not(Cluster::isPrimary));
+    boolean networks = topology.clusters().stream().map(Cluster::network).distinct().count() > 1;
+    for (MeshModel model : values()) {
+      if (model.primaries == primaries > 1
+          && model.remotes == remotes
+          && model.networks == networks) {
+        return Optional.of(model);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns a mesh of it, for a version of Istio, that says no more than it must; beside it lies
+   * {@code ca.pem}.
+   */
+  String topology(String version) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            apiVersion: meshwright.io/v1
+            kind: MeshTopology
+            metadata:
+              name: small
+            spec:
+              istio:
+                version: "%s"
+              secrets:
+                store:
+                  name: vault
+              networks:
+                - name: net1
+            """
+                .formatted(version));
+    text.append(networks ? "    - name: net2\n" : "");
+    text.append("  clusters:\n").append(cluster(1, 1));
+    int number = 2;
+    if (primaries) {
+      text.append(cluster(number++, networks ? 2 : 1));
+    }
+    if (remotes) {
+      text.append(cluster(number, networks ? 2 : 1))
+          .append("      role: remote\n      controlPlanes: [c1]\n");
+    }
+    return text.toString();
+  }
+
+  private static String cluster(int number, int network) {
+    return """
+            - name: c%1$d
+              network: net%2$d
+              apiServer:
+                url: https://c%1$d.k8s.example.com:6443
+                caFile: ca.pem
+              eastWest:
+                addresses: [192.0.2.%1$d]
+        """
+        .formatted(number, network);
+  }
+}
