@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A topology for another version of Istio, without what that version cannot do. */
-final class AdaptedTopology {
+public final class AdaptedTopology {
   private static final Pattern VERSION = Pattern.compile("(?m)^    version: \"[^\"]+\"$");
   private static final Pattern MINOR = Pattern.compile("1\\.(\\d+)\\..*");
   private static final Pattern NAMED_ISTIOD = Pattern.compile("host: (\\S+)");
@@ -21,7 +21,8 @@ final class AdaptedTopology {
     return Integer.parseInt(matcher.group(1));
   }
 
-  static String to(String version, String topology) {
+  /** Returns {@code topology} for another version. */
+  public static String to(String version, String topology) {
     int minor = minor(version);
     String text = VERSION.matcher(topology).replaceFirst("    version: \"" + version + "\"");
     if (minor >= 24) {

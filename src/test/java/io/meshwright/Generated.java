@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param objects the objects, without the definitions of resources
  */
-record Generated(List<JsonNode> objects) {
-  static Generated of(String stream) {
+public record Generated(List<JsonNode> objects) {
+  /** Reads what an installer printed. */
+  public static Generated of(String stream) {
     List<JsonNode> objects = new ArrayList<>();
     for (String document : stream.split("(?m)^---$", -1)) {
       if (!document.contains("\nkind: CustomResourceDefinition")) {
@@ -26,25 +27,28 @@ record Generated(List<JsonNode> objects) {
     return new Generated(objects);
   }
 
-  JsonNode one(String kind, String name) {
+  /** Returns the object of that kind and name. */
+  public JsonNode one(String kind, String name) {
     List<JsonNode> found =
         all(kind).stream().filter(o -> o.at("/metadata/name").asString("").equals(name)).toList();
     assertEquals(1, found.size(), () -> kind + " " + name + " among " + names());
     return found.get(0);
   }
 
-  List<JsonNode> all(String kind) {
+  /** Returns all objects of a kind. */
+  public List<JsonNode> all(String kind) {
     return objects.stream().filter(o -> o.path("kind").asString("").equals(kind)).toList();
   }
 
-  Set<String> names() {
+  /** Returns the kinds and names of all. */
+  public Set<String> names() {
     Set<String> names = new TreeSet<>();
     objects.forEach(o -> names.add(o.path("kind") + " " + o.at("/metadata/name")));
     return names;
   }
 
   /** Returns the environment of a Deployment's containers. */
-  static Map<String, String> env(JsonNode deployment) {
+  public static Map<String, String> env(JsonNode deployment) {
     Map<String, String> env = new TreeMap<>();
     for (JsonNode container : deployment.at("/spec/template/spec/containers")) {
       for (JsonNode variable : container.path("env")) {
@@ -55,7 +59,7 @@ record Generated(List<JsonNode> objects) {
   }
 
   /** Returns the pods' ports by those of the Service. */
-  static Map<Integer, Integer> targets(JsonNode service) {
+  public static Map<Integer, Integer> targets(JsonNode service) {
     Map<Integer, Integer> targets = new TreeMap<>();
     for (JsonNode port : service.at("/spec/ports")) {
       int number = port.path("port").intValue();

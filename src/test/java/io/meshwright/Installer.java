@@ -53,17 +53,30 @@ public record Installer(String version, Tool tool) {
   }
 
   /** Returns the second number of its version. */
-  int minor() {
+  public int minor() {
     return Integer.parseInt(version.split("\\.", -1)[1]);
   }
 
   /** Returns its version as a topology has it. */
-  String quoted() {
+  public String quoted() {
     return "version: \"" + version + "\"";
   }
 
+  /**
+   * Returns the folder {@code samples/multicluster} of its release: beside it, or beside its folder
+   * as in Istio's archive.
+   */
+  public Optional<Path> multiclusterSamples() throws IOException {
+    Path beside = tool.file().toRealPath().resolveSibling("samples");
+    Path above = beside.resolveSibling("..").resolve("samples").normalize();
+    return Stream.of(beside, above)
+        .map(samples -> samples.resolve("multicluster"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
   /** Returns what the installer makes of {@code operator} alone. */
-  Generated generate(Path operator) throws IOException, InterruptedException {
+  public Generated generate(Path operator) throws IOException, InterruptedException {
     Tool.Run run = tool.run("manifest", "generate", "-f", operator.toString());
     assertEquals("", run.error());
     assertEquals(0, run.exit());

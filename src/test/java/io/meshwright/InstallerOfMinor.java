@@ -22,12 +22,12 @@ public record InstallerOfMinor(int minor, Optional<Installer> installer) {
   }
 
   /** Returns those of the rendered minors from {@code since} on. */
-  static List<InstallerOfMinor> since(int since) throws IOException, InterruptedException {
+  public static List<InstallerOfMinor> since(int since) throws IOException, InterruptedException {
     return of(since, IstioFeature.RENDERED_FORMS.until());
   }
 
   /** Returns those of the rendered minors up to {@code until}. */
-  static List<InstallerOfMinor> until(int until) throws IOException, InterruptedException {
+  public static List<InstallerOfMinor> until(int until) throws IOException, InterruptedException {
     return of(IstioFeature.RENDERED_FORMS.since(), until);
   }
 

@@ -49,15 +49,17 @@ public record TestMesh(Path folder) {
   }
 
   /** Returns a mesh of three clusters and two networks that fits Istio 1.5 to 1.7. */
-  static TestMesh ingressGateways() {
+  public static TestMesh ingressGateways() {
     return new TestMesh(RICH.resolveSibling("ingress-gateways"));
   }
 
-  static TestMesh rich() {
+  /** Returns a mesh with every field that is rendered. */
+  public static TestMesh rich() {
     return new TestMesh(RICH);
   }
 
-  static TestMesh listed() {
+  /** Returns a mesh whose gateways are listed. */
+  public static TestMesh listed() {
     return new TestMesh(LISTED);
   }
 

@@ -1,8 +1,9 @@
-package io.meshwright;
+package io.meshwright.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.meshwright.Generated;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.EastWest;

@@ -1,9 +1,11 @@
-package io.meshwright;
+package io.meshwright.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.meshwright.Generated;
+import io.meshwright.Trees;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Address;

@@ -1,9 +1,13 @@
-package io.meshwright;
+package io.meshwright.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.meshwright.conformance.Conformance;
-import io.meshwright.conformance.Part;
+import io.meshwright.AdaptedTopology;
+import io.meshwright.Generated;
+import io.meshwright.Installer;
+import io.meshwright.InstallerOfMinor;
+import io.meshwright.RenderedMesh;
+import io.meshwright.TestMesh;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;

@@ -1,10 +1,14 @@
-package io.meshwright;
+package io.meshwright.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.meshwright.conformance.Conformance;
-import io.meshwright.conformance.Part;
+import io.meshwright.Generated;
+import io.meshwright.Installer;
+import io.meshwright.InstallerOfMinor;
+import io.meshwright.RenderResult;
+import io.meshwright.RenderedMesh;
+import io.meshwright.TestMesh;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
