@@ -7,7 +7,8 @@ import java.util.Locale;
  */
 enum Proof {
   APPLIED('A', "Accepted, applied, stable", "AppliedTest"),
-  OBJECTS('O', "Random meshes", "RandomMeshesTest");
+  OBJECTS('O', "Random meshes", "RandomMeshesTest"),
+  ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest");
 
   private final char letter;
   private final String chapter;
