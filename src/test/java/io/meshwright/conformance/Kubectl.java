@@ -34,6 +34,10 @@ record Kubectl(Tool program, Path kubeconfig) {
   /** What a server makes by itself. */
   private static final Pattern OF_THE_SERVER = Pattern.compile(" (default|kube-[a-z-]+)(/|$)");
 
+  /** As {@code condition=Established}, which fails where an object has no conditions yet. */
+  private static final String ESTABLISHED =
+      "jsonpath={.status.conditions[?(@.type==\"Established\")].status}=True";
+
   Tool.Run run(String... arguments) throws IOException, InterruptedException {
     List<String> all =
         new ArrayList<>(
@@ -74,7 +78,7 @@ record Kubectl(Tool program, Path kubeconfig) {
   void define(Definitions definitions) throws IOException, InterruptedException {
     for (Path file : definitions.files()) {
       right("apply", "--server-side", "-f", file.toString());
-      right("wait", "--for=condition=Established", "--timeout=60s", "-f", file.toString());
+      right("wait", "--for=" + ESTABLISHED, "--timeout=60s", "-f", file.toString());
     }
   }
 

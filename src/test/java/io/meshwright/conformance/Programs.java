@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param etcd etcd, from the folder that KUBEBUILDER_ASSETS names
  * @param apiServer kube-apiserver, from the same folder
- * @param kubectl kubectl, from the PATH
+ * @param kubectl kubectl, from the same folder if it is there, else from the PATH
  * @param go Go, which finds the modules that carry definitions
  */
 record Programs(Tool etcd, Tool apiServer, Tool kubectl, Tool go) {
@@ -26,7 +26,7 @@ record Programs(Tool etcd, Tool apiServer, Tool kubectl, Tool go) {
           ASSETS
               + " names no folder with etcd and kube-apiserver: src/conformance/assets makes one");
     }
-    if (Tool.onPath("kubectl").isEmpty()) {
+    if (anyKubectl().isEmpty()) {
       missing.add("kubectl is not on the PATH: https://kubernetes.io/docs/tasks/tools/#kubectl");
     }
     if (Tool.onPath("diff").isEmpty()) {
@@ -43,8 +43,12 @@ record Programs(Tool etcd, Tool apiServer, Tool kubectl, Tool go) {
     return new Programs(
         asset("etcd").orElseThrow(),
         asset("kube-apiserver").orElseThrow(),
-        Tool.onPath("kubectl").orElseThrow(),
+        anyKubectl().orElseThrow(),
         Tool.onPath("go").orElseThrow());
+  }
+
+  private static Optional<Tool> anyKubectl() {
+    return asset("kubectl").or(() -> Tool.onPath("kubectl"));
   }
 
   private static Optional<Tool> asset(String name) {
