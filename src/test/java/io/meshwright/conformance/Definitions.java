@@ -2,12 +2,15 @@ package io.meshwright.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.meshwright.Tool;
 import io.meshwright.Trees;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,10 +23,8 @@ import tools.jackson.databind.JsonNode;
 record Definitions(Module module, List<Path> files) {
   private static final Path PINS = Path.of("src/conformance/definitions.sum");
 
-  /** Istio 1.22 serves networking.istio.io/v1, which is rendered from then on. */
-  private static final int FIRST_WITH_V1 = 22;
-
-  private static final int NEWEST = 31;
+  /** The first minors of Istio that a pinned set is used for; 1.22 is the first with {@code v1}. */
+  private static final List<Integer> ISTIO_FROM = List.of(0, 22, 30, 31);
 
   /**
    * A module of a version.
@@ -31,8 +32,22 @@ record Definitions(Module module, List<Path> files) {
    * @param path its path
    * @param version its version
    * @param sum the hash of what it holds
+   * @param folder the folder in it that holds definitions
+   * @param glob their names
    */
-  record Module(String path, String version, String sum) {
+  record Module(String path, String version, String sum, String folder, String glob) {
+    /** Returns the module of a line of the pins. */
+    static Module of(String line) {
+      String[] words = line.split(" ", -1);
+      int slash = words[3].lastIndexOf('/');
+      return new Module(
+          words[0],
+          words[1],
+          words[2],
+          words[3].substring(0, slash),
+          words[3].substring(slash + 1));
+    }
+
     @Override
     public String toString() {
       return path + " " + version;
@@ -41,13 +56,14 @@ record Definitions(Module module, List<Path> files) {
 
   /** Returns those of External Secrets. */
   static Definitions externalSecrets(Programs programs) throws IOException, InterruptedException {
-    Module module = pinned("github.com/external-secrets/external-secrets").get(0);
-    Path folder = folder(programs.go(), module).resolve("config/crds/bases");
-    return new Definitions(
-        module,
-        List.of(
-            folder.resolve("external-secrets.io_externalsecrets.yaml"),
-            folder.resolve("external-secrets.io_pushsecrets.yaml")));
+    return only(programs, "github.com/external-secrets/external-secrets");
+  }
+
+  /** Returns those of a module that is pinned once. */
+  static Definitions only(Programs programs, String path) throws IOException, InterruptedException {
+    List<Module> modules = pinned(path);
+    assertEquals(1, modules.size(), path);
+    return of(programs, modules.get(0));
   }
 
   /**
@@ -56,32 +72,47 @@ record Definitions(Module module, List<Path> files) {
    * older, or where a version that is rendered came only later.
    */
   static Definitions istio(Programs programs, int minor) throws IOException, InterruptedException {
-    Module module = pinned("istio.io/api").get(istioSet(minor));
-    Path folder = folder(programs.go(), module).resolve("kubernetes");
-    return new Definitions(module, List.of(folder.resolve("customresourcedefinitions.gen.yaml")));
+    return of(programs, pinned("istio.io/api").get(istioSet(minor)));
   }
 
-  /** Returns the place of these among the pinned ones, which are of Istio 1.13, 1.24 and 1.31. */
+  /**
+   * Returns the place of these among the pinned ones, which are of Istio 1.13, 1.24, 1.30, 1.31.
+   */
   static int istioSet(int minor) {
-    if (minor < FIRST_WITH_V1) {
-      return 0;
+    int set = 0;
+    while (set + 1 < ISTIO_FROM.size() && ISTIO_FROM.get(set + 1) <= minor) {
+      set++;
     }
-    return minor < NEWEST ? 1 : 2;
+    return set;
   }
 
-  private static List<Module> pinned(String path) throws IOException {
+  /** Returns all modules that are pinned. */
+  static List<Module> pinned() throws IOException {
     return Files.readAllLines(PINS, UTF_8).stream()
-        .map(line -> line.split(" ", -1))
-        .filter(words -> words[0].equals(path))
-        .map(words -> new Module(words[0], words[1], words[2]))
+        .filter(line -> !line.startsWith("#"))
+        .map(Module::of)
         .toList();
   }
 
-  private static Path folder(Tool go, Module module) throws IOException, InterruptedException {
-    Tool.Run run = go.run("mod", "download", "-json", module.path() + "@" + module.version());
+  private static List<Module> pinned(String path) throws IOException {
+    return pinned().stream().filter(module -> module.path().equals(path)).toList();
+  }
+
+  /** Has Go bring a module, and returns its definitions. */
+  static Definitions of(Programs programs, Module module) throws IOException, InterruptedException {
+    Tool.Run run =
+        programs.go().run("mod", "download", "-json", module.path() + "@" + module.version());
     assertEquals(0, run.exit(), run::out);
-    JsonNode downloaded = Trees.read(run.out());
+    // YAML takes all JSON but tabs
+    JsonNode downloaded = Trees.read(run.out().replace("\t", " "));
     assertEquals(module.sum(), downloaded.path("Sum").asString(), module::toString);
-    return Path.of(downloaded.path("Dir").asString());
+    Path folder = Path.of(downloaded.path("Dir").asString()).resolve(module.folder());
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, module.glob())) {
+      found.forEach(files::add);
+    }
+    assertFalse(files.isEmpty(), module::toString);
+    files.sort(null);
+    return new Definitions(module, files);
   }
 }

@@ -74,12 +74,15 @@ record Kubectl(Tool program, Path kubeconfig) {
     assertEquals(0, run.exit(), layer::toString);
   }
 
-  /** Brings definitions of resources, and waits until the server serves them. */
-  void define(Definitions definitions) throws IOException, InterruptedException {
-    for (Path file : definitions.files()) {
-      right("apply", "--server-side", "-f", file.toString());
-      right("wait", "--for=" + ESTABLISHED, "--timeout=60s", "-f", file.toString());
-    }
+  /** Brings definitions, waits until all of them are established, and returns their names. */
+  List<String> define(Definitions definitions) throws IOException, InterruptedException {
+    String files =
+        String.join(",", definitions.files().stream().map(file -> file.toString()).toList());
+    right("apply", "--server-side", "--force-conflicts", "-f", files);
+    String names = "--output=name";
+    return right("wait", "--for=" + ESTABLISHED, "--timeout=60s", names, "-f", files)
+        .lines()
+        .toList();
   }
 
   /** Deletes what a file holds, and plays the controller that ends a namespace. */
