@@ -53,18 +53,25 @@ record Watched(TestMesh mesh, ApiServer server, Road road) {
     return output.resolve(CLUSTER);
   }
 
-  /**
-   * Returns a client as istiod of {@code eu1} is one: with what its remote Secret holds once the
-   * store has given {@code token}. Only the road is added.
-   */
+  /** Returns a client as istiod of {@code eu1} is one, once the store has given {@code token}. */
   Kubectl client(RenderedMesh rendered, String token) throws IOException {
-    String file =
+    String secret =
         TestMesh.files(rendered).getOrDefault("eu1/peers/istio-remote-secret-us1.yaml", "");
-    JsonNode data = Trees.read(file).at("/spec/target/template/data");
-    assertEquals(List.of(CLUSTER), List.copyOf(data.propertyNames()));
-    JsonNode config = Trees.read(data.path(CLUSTER).stringValue().replace("{{ .token }}", token));
+    return client(server, road, CLUSTER, secret, token);
+  }
+
+  /**
+   * Returns a client with what the remote Secret for {@code cluster} holds once the store has given
+   * {@code token}. Only the road is added.
+   */
+  static Kubectl client(ApiServer server, Road road, String cluster, String secret, String token)
+      throws IOException {
+    JsonNode data = Trees.read(secret).at("/spec/target/template/data");
+    assertEquals(List.of(cluster), List.copyOf(data.propertyNames()));
+    JsonNode config = Trees.read(data.path(cluster).stringValue().replace("{{ .token }}", token));
     ((ObjectNode) config.at("/clusters/0/cluster")).put("proxy-url", road.url());
-    Path folder = Files.createTempDirectory(mesh.folder(), "client");
+    Path folder =
+        Files.createTempDirectory(server.kubectl().kubeconfig().resolveSibling("."), "client");
     Path kubeconfig = Files.writeString(folder.resolve("config"), config.toString());
     return new Kubectl(server.kubectl().program(), kubeconfig);
   }
