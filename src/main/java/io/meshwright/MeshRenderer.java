@@ -10,6 +10,7 @@ import io.meshwright.model.LocalFilesReader;
 import io.meshwright.model.Places;
 import io.meshwright.model.Topology;
 import io.meshwright.model.TopologyReader;
+import io.meshwright.schema.MachineValues;
 import io.meshwright.schema.NotRenderedYet;
 import io.meshwright.schema.TopologySchema;
 import io.meshwright.source.Location;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -46,24 +48,36 @@ public final class MeshRenderer {
 
   /** Renders every cluster of {@code topology}; findings name the file as the path does. */
   public RenderResult render(Path topology) {
-    return render(topology, cluster -> true);
+    return render(topology, Optional.empty(), cluster -> true);
   }
 
-  /** Checks all of {@code topology}, and renders the clusters whose names {@code only} accepts. */
-  public RenderResult render(Path topology, Predicate<String> only) {
+  /**
+   * Checks all of {@code topology}, and renders the clusters whose names {@code only} accepts.
+   *
+   * @param values a file of what machines know of the clusters, to be put into the topology
+   */
+  public RenderResult render(Path topology, Optional<Path> values, Predicate<String> only) {
     Map<String, SourceText> sources = new HashMap<>();
+    Outcome<SourceTree> tree = read(topology, sources).then(MeshRenderer::shape);
+    if (values.isPresent()) {
+      tree =
+          tree.and(
+              read(values.get(), sources).then(MeshRenderer::valuesShape), MachineValues::into);
+    }
     Outcome<RenderedMesh> outcome =
-        SourceFile.read(topology, topology.toString())
-            .then(
-                text -> {
-                  sources.put(text.file(), text);
-                  return new YamlReader().read(text);
-                })
-            .then(MeshRenderer::shape)
-            .then(tree -> mean(tree, topology, sources))
+        tree.then(whole -> mean(whole, topology, sources))
             .then(checked -> MeshRendering.of(checked, only));
     return new RenderResult(
         outcome.value(), topologyFirst(outcome.diagnostics(), topology), Map.copyOf(sources));
+  }
+
+  private static Outcome<SourceTree> read(Path file, Map<String, SourceText> sources) {
+    return SourceFile.read(file, file.toString())
+        .then(
+            text -> {
+              sources.put(text.file(), text);
+              return new YamlReader().read(text);
+            });
   }
 
   /** What is wrong with the topology itself explains what is found in the files that it names. */
@@ -78,6 +92,10 @@ public final class MeshRenderer {
     List<Diagnostic> found = new ArrayList<>(TopologySchema.load().check(tree));
     found.addAll(NotRenderedYet.check(tree));
     return Outcome.of(tree, found);
+  }
+
+  private static Outcome<SourceTree> valuesShape(SourceTree tree) {
+    return Outcome.of(tree, TopologySchema.ofValues().check(tree));
   }
 
   private Outcome<CheckedMesh> mean(

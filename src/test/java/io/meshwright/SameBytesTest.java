@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
@@ -119,7 +120,8 @@ class SameBytesTest {
   void someClustersAloneHaveTheSameBytes() {
     MeshRenderer renderer = MeshRenderer.standard();
     for (ClusterFiles cluster : meant) {
-      RenderResult one = renderer.render(mesh.topology(), cluster.cluster()::equals);
+      RenderResult one =
+          renderer.render(mesh.topology(), Optional.empty(), cluster.cluster()::equals);
       assertEquals(List.of(cluster), one.mesh().orElseThrow().clusters());
     }
   }

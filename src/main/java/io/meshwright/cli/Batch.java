@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
@@ -27,16 +28,30 @@ record Batch(
   /** Checks the topologies that the arguments name, and renders the clusters that they ask for. */
   static Batch of(ParseResult arguments) {
     List<Path> topologies = arguments.matchedPositionalValue(0, List.of());
+    Optional<Path> values = values(arguments, topologies.size());
     Set<String> only = Set.copyOf(Options.values(arguments, Options.ONLY));
     MeshRenderer renderer = MeshRenderer.standard();
     Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Path topology : topologies) {
       RenderResult result =
-          renderer.render(topology, name -> only.isEmpty() || only.contains(name));
+          renderer.render(topology, values, name -> only.isEmpty() || only.contains(name));
       result.mesh().ifPresent(batch.meshes::add);
       batch.findings.addAll(result.diagnostics());
       batch.sources.putAll(result.sources());
     }
     return batch;
+  }
+
+  private static Optional<Path> values(ParseResult arguments, int topologies) {
+    Optional<Path> values =
+        arguments.hasMatchedOption(Options.VALUES)
+            ? Optional.of(arguments.matchedOptionValue(Options.VALUES, Path.of("")))
+            : Optional.empty();
+    if (values.isPresent() && topologies > 1) {
+      throw new UsageException(
+          Options.VALUES + " is for one topology, and " + topologies + " are named",
+          "run the command once for each topology");
+    }
+    return values;
   }
 }

@@ -24,6 +24,7 @@ final class CheckCommand implements Subcommand {
             "Say whether the committed output is what the topologies render, and nothing else"
                 + " lies there. Write nothing.");
     spec.addPositional(Options.topologies());
+    spec.addOption(Options.machineValues());
     spec.addOption(Options.output());
     spec.addOption(
         OptionSpec.builder(COMPLETE)

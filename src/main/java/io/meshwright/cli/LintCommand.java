@@ -21,6 +21,7 @@ final class LintCommand implements Subcommand {
         Options.command(
             "lint", "Show what is wrong with topologies; write nothing. Findings go to stdout.");
     spec.addPositional(Options.topologies());
+    spec.addOption(Options.machineValues());
     spec.addOption(
         OptionSpec.builder(FORMAT)
             .paramLabel("FORMAT")

@@ -14,6 +14,7 @@ final class Options {
   static final String OUTPUT = "--output";
   static final String OVERWRITE = "--overwrite";
   static final String STACKTRACE = "--stacktrace";
+  static final String VALUES = "--values";
 
   private Options() {}
 
@@ -47,6 +48,15 @@ final class Options {
         .type(List.class)
         .auxiliaryTypes(Path.class)
         .description("A topology file.")
+        .build();
+  }
+
+  /** What machines know of the clusters of the one topology that is named. */
+  static OptionSpec machineValues() {
+    return OptionSpec.builder(VALUES)
+        .paramLabel("FILE")
+        .type(Path.class)
+        .description("Take addresses, CA bundles and pod CIDRs of clusters from this file, too.")
         .build();
   }
 

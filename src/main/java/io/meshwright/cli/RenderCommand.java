@@ -18,6 +18,7 @@ final class RenderCommand implements Subcommand {
             "render",
             "Write the manifests of every cluster. Unless all is right, nothing is written.");
     spec.addPositional(Options.topologies());
+    spec.addOption(Options.machineValues());
     spec.addOption(Options.output());
     spec.addOption(
         Options.repeated(

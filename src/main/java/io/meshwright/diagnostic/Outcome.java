@@ -3,6 +3,7 @@ package io.meshwright.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -37,6 +38,18 @@ public record Outcome<T>(Optional<T> value, List<Diagnostic> diagnostics) {
     }
     Outcome<U> result = next.apply(value.get());
     List<Diagnostic> both = new ArrayList<>(diagnostics);
+    both.addAll(result.diagnostics());
+    return new Outcome<>(result.value(), both);
+  }
+
+  /** Makes one of two results if neither had an error, and keeps the findings of all. */
+  public <U, V> Outcome<V> and(Outcome<U> other, BiFunction<T, U, Outcome<V>> next) {
+    List<Diagnostic> both = new ArrayList<>(diagnostics);
+    both.addAll(other.diagnostics());
+    if (value.isEmpty() || other.value().isEmpty()) {
+      return new Outcome<>(Optional.empty(), both);
+    }
+    Outcome<V> result = next.apply(value.get(), other.value().get());
     both.addAll(result.diagnostics());
     return new Outcome<>(result.value(), both);
   }

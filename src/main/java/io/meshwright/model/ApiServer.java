@@ -8,11 +8,13 @@ import java.util.Optional;
  * @param url such as {@code https://eu1.k8s.example.com:6443}, as istiod sees it
  * @param caFile path of the PEM certificates that sign the server's, relative to the topology's
  *     folder
+ * @param caBundle these certificates themselves, as a machine wrote them; wins over the file
  * @param tlsServerName the name that the server's certificate carries, where it is not the URL's
  * @param proxyUrl the proxy through which istiod goes
  */
 public record ApiServer(
     Optional<String> url,
     Optional<String> caFile,
+    Optional<String> caBundle,
     Optional<String> tlsServerName,
     Optional<String> proxyUrl) {}

@@ -52,6 +52,7 @@ final class ClusterReader {
     return new ApiServer(
         server.text("url"),
         server.text("caFile"),
+        server.text("caBundle"),
         server.text("tlsServerName"),
         server.text("proxyUrl"));
   }

@@ -7,6 +7,7 @@ import io.meshwright.source.Location;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
+import io.meshwright.text.Words;
 import io.meshwright.yaml.TopologyFolder;
 import io.meshwright.yaml.YamlReader;
 import java.security.cert.CertificateException;
@@ -50,12 +51,7 @@ public final class LocalFilesReader {
     Map<String, String> certificates = new HashMap<>();
     Map<String, List<SourceTree>> overlays = new HashMap<>();
     for (Cluster cluster : topology.clusters()) {
-      Pointer caFile = cluster.at().child("apiServer").child("caFile");
-      cluster
-          .apiServer()
-          .caFile()
-          .flatMap(path -> certificates(path, caFile))
-          .ifPresent(pem -> certificates.put(cluster.name(), pem));
+      ofApiServer(cluster).ifPresent(pem -> certificates.put(cluster.name(), pem));
       List<SourceTree> trees = new ArrayList<>();
       for (OverlayReference reference : cluster.overlays()) {
         overlay(reference).ifPresent(trees::add);
@@ -63,6 +59,19 @@ public final class LocalFilesReader {
       overlays.put(cluster.name(), trees);
     }
     return new LocalFiles(certificates, overlays, roots(topology));
+  }
+
+  private Optional<String> ofApiServer(Cluster cluster) {
+    Pointer at = cluster.at().child("apiServer");
+    Optional<String> bundle = cluster.apiServer().caBundle();
+    if (bundle.isEmpty()) {
+      return cluster.apiServer().caFile().flatMap(path -> certificates(path, at.child("caFile")));
+    }
+    Optional<String> pem = PemCertificates.normalized(bundle.get());
+    if (pem.isEmpty()) {
+      found.add(noCertificate("caBundle", at.child("caBundle")));
+    }
+    return pem;
   }
 
   private List<RootCertificate> roots(Topology topology) {
@@ -112,7 +121,7 @@ public final class LocalFilesReader {
     return Diagnostic.error(
         NO_CERTIFICATE,
         places.value(at),
-        "\"" + path + "\" holds no certificate, or a damaged one",
+        Words.quoted(path) + " holds no certificate, or a damaged one",
         at.equals(ROOT_FILE)
             ? "put the certificate of the mesh's root there, in PEM; it is root-cert.pem of cacerts"
             : "put the PEM certificates there that sign the API server's own; kubectl config view"

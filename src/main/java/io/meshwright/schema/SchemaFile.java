@@ -17,7 +17,6 @@ import tools.jackson.databind.node.StringNode;
 
 /** Reads a JSON Schema of ours from the class path, without building a JSON mapper. */
 final class SchemaFile {
-  private static final String TOPOLOGY = "topology";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** What a schema says to people: it proves nothing, so the validator need not see it. */
@@ -30,23 +29,17 @@ final class SchemaFile {
     this.keepsWords = keepsWords;
   }
 
-  /** Returns what the validator needs of the topology's schema. */
-  static JsonNode rules() {
-    return rules(TOPOLOGY).orElseThrow(SchemaFile::missing);
-  }
-
   /** Returns what the validator needs of the schema of that name, if there is one. */
   static Optional<JsonNode> rules(String name) {
     return new SchemaFile(false).read(name);
   }
 
-  /** Returns the topology's whole schema, with everything that it says to people. */
-  static JsonNode whole() {
-    return new SchemaFile(true).read(TOPOLOGY).orElseThrow(SchemaFile::missing);
-  }
-
-  private static IllegalStateException missing() {
-    return new IllegalStateException("the program is incomplete: no schema of the topology");
+  /** Returns the whole schema of that name, with everything that it says to people. */
+  static JsonNode whole(String name) {
+    return new SchemaFile(true)
+        .read(name)
+        .orElseThrow(
+            () -> new IllegalStateException("the program is incomplete: no schema " + name));
   }
 
   private Optional<JsonNode> read(String name) {

@@ -35,13 +35,14 @@ final class SchemaFindings {
 
   /** Returns a finding for each mistake behind {@code errors}, in the order of their places. */
   List<Diagnostic> of(List<Error> errors) {
-    if (isNoTopology()) {
+    if (hasNoHead()) {
+      String kind = schema.child("kind").example().asString();
       return List.of(
           Diagnostic.error(
               "wrong-document",
               tree.places().value(Pointer.ROOT),
-              "this is not a topology: it has neither apiVersion nor kind",
-              "start it with apiVersion: meshwright.io/v1 and kind: MeshTopology"));
+              "this is no " + kind + ": it has neither apiVersion nor kind",
+              "start it with apiVersion: meshwright.io/v1 and kind: " + kind));
     }
     List<Fault> faults = faults(errors);
     List<Diagnostic> findings = new ArrayList<>();
@@ -54,7 +55,7 @@ final class SchemaFindings {
     return findings;
   }
 
-  private boolean isNoTopology() {
+  private boolean hasNoHead() {
     return tree.root().isObject() && !tree.root().has("apiVersion") && !tree.root().has("kind");
   }
 

@@ -16,32 +16,50 @@ import io.meshwright.source.SourceTree;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks the shape of a topology against the JSON Schema that Meshwright publishes. */
+/**
+ * Checks the shape of a document against the JSON Schema that Meshwright publishes for its kind.
+ */
 public final class TopologySchema {
-  /** The name of the schema; nothing is ever fetched from there. */
-  private static final String ID = "https://meshwright.io/schemas/topology.schema.json";
+  /** Where schemas have their names; nothing is ever fetched from there. */
+  private static final String HOME = "https://meshwright.io/schemas/";
 
+  private final String name;
   private final Schema schema;
 
-  private TopologySchema(Schema schema) {
+  private TopologySchema(String name, Schema schema) {
+    this.name = name;
     this.schema = schema;
   }
 
   /** Returns the schema of the topology document, compiled. */
   public static TopologySchema load() {
+    return load("topology");
+  }
+
+  /** Returns the schema of the document that holds what machines know of a mesh, compiled. */
+  public static TopologySchema ofValues() {
+    return load("values");
+  }
+
+  private static TopologySchema load(String name) {
     SchemaRegistry registry =
         SchemaRegistry.withDialect(
             dialect(),
             builder ->
                 builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
-    return new TopologySchema(registry.getSchema(SchemaLocation.of(ID), SchemaFile.rules()));
+    return new TopologySchema(
+        name,
+        registry.getSchema(
+            SchemaLocation.of(HOME + name + ".schema.json"), SchemaFile.rules(name).orElseThrow()));
   }
 
   /** Returns everything that is wrong with the shape of {@code tree}, one finding a mistake. */
   public List<Diagnostic> check(SourceTree tree) {
     List<Error> errors = schema.validate(tree.root());
-    return errors.isEmpty() ? List.of() : new SchemaFindings(tree, SchemaFile.whole()).of(errors);
+    return errors.isEmpty()
+        ? List.of()
+        : new SchemaFindings(tree, SchemaFile.whole(name)).of(errors);
   }
 
   /**

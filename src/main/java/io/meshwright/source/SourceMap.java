@@ -35,6 +35,14 @@ public final class SourceMap {
     }
   }
 
+  /** Returns a builder that has all places of this map. */
+  public Builder copied() {
+    Builder builder = new Builder();
+    builder.keys.putAll(keys);
+    builder.values.putAll(values);
+    return builder;
+  }
+
   /** Returns where the value at {@code pointer} starts, if the document has such a value. */
   public Optional<Location> find(Pointer pointer) {
     return Optional.ofNullable(values.get(pointer.value()));

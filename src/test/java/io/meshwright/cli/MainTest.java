@@ -61,7 +61,9 @@ class MainTest {
             List.of("explain", "unknown-netwrok"),
             List.of("explain", "a", "b"),
             List.of("explain", "a\u001b[31m"),
-            List.of("schema", "x"))) {
+            List.of("schema", "value"),
+            List.of("schema", "values", "x"),
+            List.of("render", "x", "y", "--values", "z"))) {
       text.append("$ meshwright ").append(String.join(" ", arguments).replace('\u001b', '?'));
       text.append('\n').append(CapturedRun.of(arguments.toArray()).all()).append('\n');
     }

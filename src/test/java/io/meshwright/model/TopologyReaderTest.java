@@ -34,7 +34,12 @@ class TopologyReaderTest {
             List.of(),
             Optional.empty(),
             List.of(),
-            new ApiServer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            new ApiServer(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             new EastWest(
                 Exposure.LOAD_BALANCER,
                 List.of(),

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Walks the published schema, for tests that hold for every field. */
 final class SchemaFields {
-  static final FieldSchema ROOT = FieldSchema.root(SchemaFile.whole());
+  static final FieldSchema ROOT = FieldSchema.root(SchemaFile.whole("topology"));
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -177,7 +177,7 @@ class TopologySchemaTest {
     refused(
         TestTree.MINIMAL,
         "name: x\nservices: {}\n",
-        "topology.yaml:1:1: error: this is not a topology: it has neither apiVersion nor kind"
+        "topology.yaml:1:1: error: this is no MeshTopology: it has neither apiVersion nor kind"
             + " [wrong-document]",
         "start it with apiVersion: meshwright.io/v1 and kind: MeshTopology");
   }

@@ -20,7 +20,8 @@ public final class MissingApiServer implements LintRule {
     for (ClusterFacts facts : mesh.clusters()) {
       Cluster cluster = facts.cluster();
       boolean url = cluster.apiServer().url().isEmpty();
-      boolean caFile = cluster.apiServer().caFile().isEmpty();
+      boolean caFile =
+          cluster.apiServer().caFile().or(() -> cluster.apiServer().caBundle()).isEmpty();
       if (facts.watchedBy().isEmpty() || (!url && !caFile)) {
         continue;
       }
