@@ -31,6 +31,14 @@ public enum Part {
         throw new IllegalStateException(stopped);
       }
     }
+  },
+
+  /** Istio's programs, Envoy and network namespaces, of which a laboratory is made. */
+  LAB {
+    @Override
+    List<String> missing() {
+      return Lab.missing();
+    }
   };
 
   /** Returns what the machine lacks and how it gets it, a sentence each. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 enum Proof {
   APPLIED('A', "Accepted, applied, stable", "AppliedTest"),
   OBJECTS('O', "Random meshes", "RandomMeshesTest"),
-  ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest");
+  ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest"),
+  MESH('M', "A real mesh", "LabTest");
 
   private final char letter;
   private final String chapter;

@@ -1,0 +1,86 @@
+package io.meshwright.conformance;
+
+import io.meshwright.RenderedMesh;
+import io.meshwright.TestMesh;
+import io.meshwright.model.Topology;
+import io.meshwright.plan.ApplicationOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A rendered mesh on its way into the laboratory.
+ *
+ * @param mesh the topology
+ * @param rendered what was rendered of it
+ * @param files what is handed over, by {@code cluster/layer/file}; a test may spoil it
+ * @param spec what else the judge is told
+ */
+record LabRun(
+    LabMesh mesh, RenderedMesh rendered, SortedMap<String, String> files, ObjectNode spec) {
+  private static final List<String> CERTIFICATES =
+      List.of("ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem");
+
+  /** Prepares what is rendered of {@code mesh}, with the signing certificates in the store. */
+  static LabRun of(LabMesh mesh) throws IOException {
+    RenderedMesh rendered = mesh.rendered();
+    ObjectNode spec = JsonMapper.shared().createObjectNode();
+    Topology topology = rendered.facts().topology();
+    LabRun run = new LabRun(mesh, rendered, TestMesh.files(rendered), spec);
+    mesh.addresses().keySet().forEach(cluster -> run.certify(cluster, "root"));
+    topology
+        .istio()
+        .revision()
+        .ifPresent(revision -> spec.putObject("sampleLabels").put("istio.io/rev", revision));
+    return run;
+  }
+
+  /** Puts signing certificates below that root into the store, where READMEs say a person does. */
+  void certify(String cluster, String root) {
+    ObjectNode store = spec.withObject("/store");
+    ObjectNode secret =
+        store.putObject(rendered.facts().topology().name() + "/" + cluster + "/cacerts");
+    CERTIFICATES.forEach(file -> secret.put(file, "@cacerts:" + cluster + "/" + root + ":" + file));
+  }
+
+  /** Lets public DNS say that {@code host} is at the load balancer of {@code cluster}. */
+  void host(String host, String cluster) {
+    spec.withObject("/hostnames").put(host, "@lb:" + cluster);
+  }
+
+  /** Spoils a file: {@code old} becomes {@code by}. */
+  void edit(String file, String old, String by) {
+    files.compute(file, (path, text) -> LabMesh.replaced(text == null ? "" : text, old, by));
+  }
+
+  /** Starts a world of its clusters, and has it judged there. */
+  LabVerdict verdict(Path output) throws IOException, InterruptedException {
+    for (var file : files.entrySet()) {
+      Path path = output.resolve(file.getKey());
+      Files.createDirectories(path.resolveSibling("."));
+      Files.writeString(path, file.getValue());
+    }
+    ArrayNode steps = spec.putArray("steps");
+    for (ApplicationOrder.Step step : rendered.order().steps()) {
+      for (String cluster : step.clusters()) {
+        String place = cluster + "/" + step.path();
+        if (files.keySet().stream().noneMatch(file -> file.startsWith(place))) {
+          continue;
+        }
+        steps
+            .addObject()
+            .put("cluster", cluster)
+            .put(
+                step.installed() ? "install" : "apply",
+                output.resolve(cluster).resolve(step.path()).toString());
+      }
+    }
+    mesh.lab().become(mesh.world());
+    return new LabVerdict(mesh.lab().judge(spec));
+  }
+}
