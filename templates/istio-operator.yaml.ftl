@@ -122,15 +122,22 @@ spec:
       meshNetworks:
 <#list meshNetworks as meshNetwork>
         ${meshNetwork.name}:
+<#if meshNetwork.registries?has_content || meshNetwork.cidrs?has_content>
           endpoints:
 <#list meshNetwork.registries as registry>
             - fromRegistry: ${registry}
 </#list>
+<#list meshNetwork.cidrs as cidr>
+            - fromCidr: ${cidr}
+</#list>
+</#if>
+<#if meshNetwork.gateways?has_content>
           gateways:
 <#list meshNetwork.gateways as gateway>
             - address: ${gateway.address}
               port: ${gateway.port}
 </#list>
+</#if>
 </#list>
 </#if>
 <#if variables?has_content || configMap??>

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     primary
  * @param remotes the clusters that use its istiod, sorted by name
  * @param watches the clusters whose API server its istiod reads, sorted by name: every other one
+ *     that says nothing else
  * @param watchedBy the primaries that read its API server, sorted by name
  * @param multiNetwork whether the mesh has more than one network
  * @param installsIstiod whether an istiod is installed in the cluster: a primary's serves the mesh,
@@ -67,6 +68,21 @@ public record ClusterFacts(
   /** Returns whether that gateway is installed by us, rather than provided elsewhere. */
   public boolean installsGateway() {
     return hasGateway() && cluster.eastWest().exposure() != Exposure.HOST_PORT;
+  }
+
+  /**
+   * Returns whether the networks of this cluster's istiod must list the addresses of {@code
+   * other}'s gateway: nobody discovers it, or this istiod does not read the cluster that it is in.
+   */
+  public boolean lists(ClusterFacts other) {
+    return other.hasStaticGateway()
+        || (multiNetwork && other.hasGateway() && !isOrReads(other.cluster()));
+  }
+
+  /** Returns whether this cluster's istiod knows what is in {@code other}. */
+  public boolean isOrReads(Cluster other) {
+    return cluster.name().equals(other.name())
+        || (runsIstiod() && other.apiServer().isReachableFrom(cluster.name()));
   }
 
   /** Returns whether the mesh's networks must list the addresses of that gateway. */

@@ -3,6 +3,7 @@ package io.meshwright.facts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.LocalFiles;
+import io.meshwright.model.Network;
 import io.meshwright.model.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What follows from a topology. It can be derived from every topology that fits the schema, also
@@ -20,7 +22,7 @@ import java.util.Set;
  * @param topology the topology
  * @param files the files that it names
  * @param clusters facts of each cluster, sorted by the cluster's name
- * @param multiNetwork whether the clusters are in more than one network
+ * @param multiNetwork whether the mesh has more than one network with endpoints
  */
 public record MeshFacts(
     Topology topology, LocalFiles files, List<ClusterFacts> clusters, boolean multiNetwork) {
@@ -42,6 +44,9 @@ public record MeshFacts(
     }
     Set<String> networks = new HashSet<>();
     sorted.forEach(cluster -> cluster.network().ifPresent(networks::add));
+    topology.networks().stream()
+        .filter(Network::hasOwnEndpoints)
+        .forEach(network -> networks.add(network.name()));
     List<Cluster> primaries = sorted.stream().filter(Cluster::isPrimary).toList();
     boolean multiNetwork = networks.size() > 1;
     boolean localIstiod = IstioFeature.LOCAL_ISTIOD.in(topology.istio().version());
@@ -57,8 +62,10 @@ public record MeshFacts(
               cluster,
               controlPlanes,
               cluster.isPrimary() ? remotesOf.getOrDefault(cluster.name(), List.of()) : List.of(),
-              cluster.isPrimary() ? others(sorted, cluster) : List.of(),
-              others(primaries, cluster),
+              cluster.isPrimary()
+                  ? others(sorted, cluster, watched -> reads(cluster, watched))
+                  : List.of(),
+              others(primaries, cluster, primary -> reads(primary, cluster)),
               multiNetwork,
               cluster.isPrimary() || localIstiod));
     }
@@ -89,7 +96,14 @@ public record MeshFacts(
     return cluster.isPrimary() ? List.of() : cluster.controlPlanes();
   }
 
-  private static List<Cluster> others(List<Cluster> clusters, Cluster than) {
-    return clusters.stream().filter(cluster -> !cluster.name().equals(than.name())).toList();
+  private static boolean reads(Cluster primary, Cluster watched) {
+    return watched.apiServer().isReachableFrom(primary.name());
+  }
+
+  private static List<Cluster> others(
+      List<Cluster> clusters, Cluster than, Predicate<Cluster> which) {
+    return clusters.stream()
+        .filter(cluster -> !cluster.name().equals(than.name()) && which.test(cluster))
+        .toList();
   }
 }

@@ -45,6 +45,7 @@ import io.meshwright.lint.rules.NodePortAsGatewayPort;
 import io.meshwright.lint.rules.NodePortForIstiod;
 import io.meshwright.lint.rules.NothingToDiscover;
 import io.meshwright.lint.rules.OperatorNotInCluster;
+import io.meshwright.lint.rules.OverlappingNetworkCidrs;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
@@ -59,8 +60,10 @@ import io.meshwright.lint.rules.SingleNodeGateway;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
 import io.meshwright.lint.rules.UnknownNetwork;
+import io.meshwright.lint.rules.UnknownWatcher;
 import io.meshwright.lint.rules.UnquotedEnvValue;
 import io.meshwright.lint.rules.UnreachableAddress;
+import io.meshwright.lint.rules.UnreadRemote;
 import io.meshwright.lint.rules.UnsupportedIstioVersion;
 import io.meshwright.lint.rules.UnusedNetwork;
 import java.util.List;
@@ -114,6 +117,7 @@ public final class StandardRules {
           new NodePortForIstiod(),
           new NothingToDiscover(),
           new OperatorNotInCluster(),
+          new OverlappingNetworkCidrs(),
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),
           new RemoteWithoutControlPlane(),
@@ -128,8 +132,10 @@ public final class StandardRules {
           new UnknownControlPlane(),
           new UnknownIstioRelease(),
           new UnknownNetwork(),
+          new UnknownWatcher(),
           new UnquotedEnvValue(),
           new UnreachableAddress(),
+          new UnreadRemote(),
           new UnsupportedIstioVersion(),
           new UnusedNetwork());
 

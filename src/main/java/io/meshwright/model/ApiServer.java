@@ -1,5 +1,6 @@
 package io.meshwright.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,21 @@ import java.util.Optional;
  * @param caBundle these certificates themselves, as a machine wrote them; wins over the file
  * @param tlsServerName the name that the server's certificate carries, where it is not the URL's
  * @param proxyUrl the proxy through which istiod goes
+ * @param reachableFrom the names of the clusters whose istiod reaches it; absent for all
  */
 public record ApiServer(
     Optional<String> url,
     Optional<String> caFile,
     Optional<String> caBundle,
     Optional<String> tlsServerName,
-    Optional<String> proxyUrl) {}
+    Optional<String> proxyUrl,
+    Optional<List<String>> reachableFrom) {
+  public ApiServer {
+    reachableFrom = reachableFrom.map(List::copyOf);
+  }
+
+  /** Returns whether the istiod of the cluster of that name reaches it. */
+  public boolean isReachableFrom(String cluster) {
+    return reachableFrom.map(names -> names.contains(cluster)).orElse(true);
+  }
+}

@@ -54,7 +54,10 @@ final class ClusterReader {
         server.text("caFile"),
         server.text("caBundle"),
         server.text("tlsServerName"),
-        server.text("proxyUrl"));
+        server.text("proxyUrl"),
+        server.has("reachableFrom")
+            ? Optional.of(server.texts("reachableFrom"))
+            : Optional.empty());
   }
 
   private EastWest eastWest(Fields gateway, Pointer at) {

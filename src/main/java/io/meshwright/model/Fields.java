@@ -92,6 +92,11 @@ record Fields(JsonNode own, JsonNode defaults) {
     return own.has(name);
   }
 
+  /** Returns whether the mapping or its defaults have the field {@code name}. */
+  boolean has(String name) {
+    return hasOwn(name) || defaults.has(name);
+  }
+
   private JsonNode value(String name) {
     return hasOwn(name) ? own.path(name) : defaults.path(name);
   }

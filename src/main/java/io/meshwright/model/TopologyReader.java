@@ -26,13 +26,15 @@ public final class TopologyReader {
     Fields root = Fields.of(tree.root());
     Fields spec = root.child("spec");
     String name = root.child("metadata").text("name", "");
-    List<Network> networks = networks(spec);
+    GatewayDefaults gateway =
+        GatewayDefaults.of(IstioVersion.of(spec.child("istio").text("version", "")));
+    List<Network> networks = networks(spec, gateway);
     return new Topology(
         name,
         istio(spec.child("istio")),
         mesh(spec.child("mesh"), name),
         networks,
-        clusters(spec, networks),
+        clusters(spec, networks, gateway),
         certificates(spec.child("certificates")),
         secrets(spec.child("secrets")));
   }
@@ -55,24 +57,40 @@ public final class TopologyReader {
         mesh.text("clusterDomain", Mesh.DEFAULT_DOMAIN));
   }
 
-  private static List<Network> networks(Fields spec) {
+  private static List<Network> networks(Fields spec, GatewayDefaults defaults) {
     List<Network> networks = new ArrayList<>();
     for (Fields network : spec.children("networks")) {
       Pointer at = SPEC.child("networks").child(networks.size());
-      networks.add(new Network(network.text("name", ""), at));
+      networks.add(
+          new Network(
+              network.text("name", ""),
+              network.texts("cidrs"),
+              gateways(network, at.child("gateways"), defaults),
+              at));
     }
     return networks;
   }
 
-  private static List<Cluster> clusters(Fields spec, List<Network> networks) {
+  private static List<StaticGateway> gateways(
+      Fields network, Pointer at, GatewayDefaults defaults) {
+    List<StaticGateway> gateways = new ArrayList<>();
+    for (Fields gateway : network.children("gateways")) {
+      gateways.add(
+          new StaticGateway(
+              new Address(gateway.text("address", "")),
+              gateway.number("port").orElse(defaults.port()),
+              at.child(gateways.size())));
+    }
+    return gateways;
+  }
+
+  private static List<Cluster> clusters(
+      Fields spec, List<Network> networks, GatewayDefaults gateway) {
     Optional<String> onlyNetwork =
         networks.size() == 1 ? Optional.of(networks.get(0).name()) : Optional.empty();
     ClusterReader reader =
         new ClusterReader(
-            GatewayDefaults.of(IstioVersion.of(spec.child("istio").text("version", ""))),
-            onlyNetwork,
-            overlays(spec, SPEC),
-            overlays(spec.child("defaults"), DEFAULTS));
+            gateway, onlyNetwork, overlays(spec, SPEC), overlays(spec.child("defaults"), DEFAULTS));
     List<Cluster> clusters = new ArrayList<>();
     for (Fields own : spec.children("clusters")) {
       Fields cluster = new Fields(own.own(), spec.child("defaults").own());

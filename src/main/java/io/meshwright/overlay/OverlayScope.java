@@ -25,7 +25,9 @@ public record OverlayScope(
   public static OverlayScope of(MeshFacts mesh, ClusterFacts cluster) {
     TreeSet<String> registries = new TreeSet<>();
     for (ClusterFacts each : mesh.clusters()) {
-      registries.add(StaticNetwork.registry(mesh, each.cluster()));
+      if (!cluster.runsIstiod() || cluster.isOrReads(each.cluster())) {
+        registries.add(StaticNetwork.registry(mesh, each.cluster()));
+      }
     }
     return new OverlayScope(
         mesh.topology().istio().version(),

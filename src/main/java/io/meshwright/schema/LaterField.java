@@ -61,12 +61,6 @@ record LaterField(List<String> values, String purpose, String instead, int since
         "/spec/mesh/config",
         "share settings among all control planes",
         "put them under spec.meshConfig of a file that spec.overlays names");
-    field(all, "/spec/networks/cidrs", "place endpoints by their address", "leave it out");
-    field(
-        all,
-        "/spec/networks/gateways",
-        "describe a network whose API server nobody can read",
-        "leave it out and declare the network's clusters");
   }
 
   private static void cluster(Map<String, LaterField> all) {
@@ -92,11 +86,6 @@ record LaterField(List<String> values, String purpose, String instead, int since
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/ipFamilies", "unlock checks", CHECKS_ONLY);
-    field(
-        all,
-        "cluster/apiServer/reachableFrom",
-        "keep the cluster from control planes that cannot reach it",
-        "leave it out and let every control plane reach the API server");
   }
 
   private static void gateway(Map<String, LaterField> all) {

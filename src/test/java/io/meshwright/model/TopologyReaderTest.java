@@ -39,6 +39,7 @@ class TopologyReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new EastWest(
                 Exposure.LOAD_BALANCER,
@@ -58,7 +59,7 @@ class TopologyReaderTest {
             "shop",
             istio,
             new Mesh("shop", "cluster.local", List.of(), "cluster.local"),
-            List.of(new Network("net-a", spec.child("networks").child(0))),
+            List.of(new Network("net-a", List.of(), List.of(), spec.child("networks").child(0))),
             List.of(cluster),
             new Certificates(
                 Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts", Optional.empty()),

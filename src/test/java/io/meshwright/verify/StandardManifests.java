@@ -153,7 +153,10 @@ final class StandardManifests {
         true,
         List.of(
             new IstioOperator.StaticNetwork(
-                "us", List.of("us1"), List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
+                "us",
+                List.of("us1"),
+                List.of("10.9.0.0/16"),
+                List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
         new TreeMap<>(Map.of("ISTIOD_CUSTOM_HOST", "istiod.example.com")),
         Optional.of(false),
         Optional.empty());

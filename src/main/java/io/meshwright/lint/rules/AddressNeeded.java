@@ -11,6 +11,7 @@ import io.meshwright.model.Exposure;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Every address that a rendered field needs is given, if only as pending. */
@@ -39,10 +40,10 @@ public final class AddressNeeded implements LintRule {
       }
     }
     for (ClusterFacts facts : mesh.clusters()) {
-      if (isNeeded(facts) && asked.add(facts.cluster().name())) {
+      if (isNeeded(mesh, facts) && asked.add(facts.cluster().name())) {
         findings.at(
             addresses(facts.cluster()),
-            why(mesh, facts.cluster()) + Words.quoted(facts.cluster().name()) + " needs an address",
+            message(mesh, facts),
             "give eastWest.addresses; pending, if not known");
       }
     }
@@ -59,21 +60,41 @@ public final class AddressNeeded implements LintRule {
         && eastWest.exposure() != Exposure.NODE_PORT;
   }
 
-  private static boolean isNeeded(ClusterFacts facts) {
+  private static boolean isNeeded(MeshFacts mesh, ClusterFacts facts) {
     EastWest eastWest = facts.cluster().eastWest();
     return facts.hasGateway()
-        && (eastWest.exposure() == Exposure.EXTERNAL_IP || facts.hasStaticGateway())
+        && (eastWest.exposure() == Exposure.EXTERNAL_IP || !listers(mesh, facts).isEmpty())
         && eastWest.addresses().isEmpty();
   }
 
-  private static String why(MeshFacts mesh, Cluster cluster) {
-    Exposure exposure = cluster.eastWest().exposure();
+  /** Returns the clusters whose istiods must be told where the gateway is. */
+  private static List<String> listers(MeshFacts mesh, ClusterFacts facts) {
+    return mesh.primaries().stream()
+        .filter(primary -> primary.lists(facts))
+        .map(primary -> primary.cluster().name())
+        .toList();
+  }
+
+  private static String message(MeshFacts mesh, ClusterFacts facts) {
+    String name = Words.quoted(facts.cluster().name());
+    Exposure exposure = facts.cluster().eastWest().exposure();
     if (exposure == Exposure.EXTERNAL_IP || exposure == Exposure.HOST_PORT) {
-      return "exposure " + exposure.word() + " of ";
+      return "exposure " + exposure.word() + " of " + name + " needs an address";
+    }
+    if (!facts.hasStaticGateway()) {
+      return "the istiod of "
+          + Words.list(listers(mesh, facts))
+          + " does not read the API server of "
+          + name
+          + ", and must be told where its gateway is";
     }
     return mesh.has(IstioFeature.NETWORK_LABELS)
-        ? "discovery static of "
-        : "Istio " + mesh.topology().istio().version() + " discovers no gateways: that of ";
+        ? "discovery static of " + name + " needs an address"
+        : "Istio "
+            + mesh.topology().istio().version()
+            + " discovers no gateways: that of "
+            + name
+            + " needs an address";
   }
 
   private static Pointer addresses(Cluster cluster) {

@@ -7,6 +7,8 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.Network;
+import io.meshwright.model.StaticGateway;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.util.HashMap;
@@ -27,32 +29,66 @@ public final class DuplicateGatewayAddress implements LintRule {
     if (!mesh.multiNetwork() || !Networks.areKnown(mesh)) {
       return;
     }
-    Map<String, Cluster> taken = new HashMap<>();
+    Map<String, Way> taken = new HashMap<>();
     for (Cluster cluster : mesh.topology().clusters()) {
       List<Address> addresses = cluster.eastWest().addresses();
       for (int i = 0; i < addresses.size() && port(cluster).isPresent(); i++) {
-        Address address = addresses.get(i);
-        if (address.isPending() || Placeholder.in(address.text())) {
-          continue;
-        }
-        String key = address.normalized() + " " + port(cluster).getAsInt();
-        Cluster first = taken.putIfAbsent(key, cluster);
-        if (first != null && !first.network().equals(cluster.network())) {
-          tell(
-              first, address, cluster.at().child("eastWest").child("addresses").child(i), findings);
-        }
+        Pointer at = cluster.at().child("eastWest").child("addresses").child(i);
+        Way way =
+            new Way(
+                "cluster " + Words.quoted(cluster.name()), cluster.network().orElse(""), false, at);
+        check(addresses.get(i), port(cluster).getAsInt(), way, taken, findings);
+      }
+    }
+    for (Network network : mesh.topology().networks()) {
+      for (StaticGateway gateway : network.gateways()) {
+        Way way =
+            new Way(
+                "network " + Words.quoted(network.name()),
+                network.name(),
+                true,
+                gateway.at().child("address"));
+        check(gateway.address(), gateway.port(), way, taken, findings);
       }
     }
   }
 
-  private static void tell(Cluster first, Address address, Pointer at, Findings findings) {
-    findings.at(
-        at,
-        Words.quoted(address.text())
-            + " is also the gateway of cluster "
-            + Words.quoted(first.name())
-            + ", which is in another network",
-        "give each network's gateway an address of its own, or another port");
+  /**
+   * A way into a network.
+   *
+   * @param owner what it is of, in words
+   * @param network the network's name
+   * @param listed whether the network itself lists it
+   * @param at where the topology has its address
+   */
+  private record Way(String owner, String network, boolean listed, Pointer at) {}
+
+  private static void check(
+      Address address, int port, Way way, Map<String, Way> taken, Findings findings) {
+    if (address.isPending() || Placeholder.in(address.text())) {
+      return;
+    }
+    Way first = taken.putIfAbsent(address.normalized() + " " + port, way);
+    if (first == null) {
+      return;
+    }
+    if (!first.network().equals(way.network())) {
+      findings.at(
+          way.at(),
+          Words.quoted(address.text())
+              + " is also the gateway of "
+              + first.owner()
+              + (first.listed() ? "" : ", which is in another network"),
+          "give each network's gateway an address of its own, or another port");
+    } else if (way.listed()) {
+      findings.at(
+          way.at(),
+          Words.quoted(address.text())
+              + " is also the gateway of "
+              + first.owner()
+              + ": an istiod that knows it twice sends it twice its share",
+          "take it out: the network has this gateway already");
+    }
   }
 
   /** Returns the port at the gateway's addresses; none where Kubernetes chooses it. */

@@ -8,6 +8,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
 import java.util.List;
@@ -30,6 +31,17 @@ public final class HostNameGatewayNotResolved implements LintRule {
       mesh.clusters().stream()
           .filter(ClusterFacts::hasGateway)
           .forEach(facts -> addresses(mesh, facts.cluster(), findings));
+      mesh.topology().networks().stream()
+          .flatMap(network -> network.gateways().stream())
+          .filter(gateway -> gateway.address().isDnsName())
+          .forEach(
+              gateway ->
+                  tell(
+                      mesh,
+                      gateway.address().text(),
+                      "the network",
+                      gateway.at().child("address"),
+                      findings));
       return;
     }
     for (ClusterFacts facts : mesh.primaries()) {
@@ -49,30 +61,40 @@ public final class HostNameGatewayNotResolved implements LintRule {
     List<Address> addresses = cluster.eastWest().addresses();
     for (int i = 0; i < addresses.size(); i++) {
       if (addresses.get(i).isDnsName()) {
-        findings.at(
+        tell(
+            mesh,
+            addresses.get(i).text(),
+            "cluster " + Words.quoted(cluster.name()),
             cluster.eastWest().at().child("addresses").child(i),
-            message(mesh, addresses.get(i).text(), cluster),
-            "use Istio 1."
-                + IstioFeature.RESOLVED_GATEWAY_NAMES.since()
-                + " or later, or give the gateway an IP address");
+            findings);
       }
     }
   }
 
-  private static String message(MeshFacts mesh, String name, Cluster cluster) {
+  private static void tell(
+      MeshFacts mesh, String name, String owner, Pointer at, Findings findings) {
+    findings.at(
+        at,
+        message(mesh, name, owner),
+        "use Istio 1."
+            + IstioFeature.RESOLVED_GATEWAY_NAMES.since()
+            + " or later, or give the gateway an IP address");
+  }
+
+  private static String message(MeshFacts mesh, String name, String owner) {
     String version = "Istio " + mesh.topology().istio().version();
     return mesh.has(IstioFeature.GATEWAY_NAMES_RESOLVED_ONCE)
         ? version
             + " looks "
             + Words.quoted(name)
             + " up once, when istiod reads its networks: when the address changes, no other network"
-            + " reaches cluster "
-            + Words.quoted(cluster.name())
+            + " reaches "
+            + owner
         : version
             + " does not resolve "
             + Words.quoted(name)
-            + ": istiod drops this gateway, and no other network reaches cluster "
-            + Words.quoted(cluster.name());
+            + ": istiod drops this gateway, and no other network reaches "
+            + owner;
   }
 
   private static Optional<Cluster> gatewayByName(MeshFacts mesh, Cluster viewer) {

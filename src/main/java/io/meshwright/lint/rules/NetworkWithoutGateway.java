@@ -5,6 +5,7 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.Network;
 import io.meshwright.text.Words;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class NetworkWithoutGateway implements LintRule {
         .filter(NoGatewayForIstiod::breaks)
         .forEach(dialled -> dialled.cluster().network().ifPresent(reported::add));
     Set<String> open = new HashSet<>();
+    mesh.topology().networks().stream()
+        .filter(network -> !network.gateways().isEmpty())
+        .forEach(network -> open.add(network.name()));
     for (Cluster cluster : mesh.topology().clusters()) {
       if (cluster.eastWest().exposure() != Exposure.NONE) {
         cluster.network().ifPresent(open::add);
@@ -37,6 +41,18 @@ public final class NetworkWithoutGateway implements LintRule {
           .network()
           .filter(network -> !open.contains(network) && reported.add(network))
           .ifPresent(network -> tell(cluster, network, findings));
+    }
+    for (Network network : mesh.topology().networks()) {
+      if (!network.cidrs().isEmpty()
+          && !open.contains(network.name())
+          && reported.add(network.name())) {
+        findings.at(
+            network.at().child("cidrs"),
+            "network "
+                + Words.quoted(network.name())
+                + " has no gateway, so clusters cannot reach what is in these ranges",
+            "give it gateways");
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Network;
+import io.meshwright.model.StaticGateway;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
@@ -53,6 +55,11 @@ public final class PlaceholderAddress implements LintRule {
           .apiServer()
           .proxyUrl()
           .ifPresent(url -> text(url, apiServer.child("proxyUrl"), HELP, findings));
+    }
+    for (Network network : mesh.topology().networks()) {
+      for (StaticGateway gateway : network.gateways()) {
+        address(gateway.address().text(), gateway.at().child("address"), OR_PENDING, findings);
+      }
     }
     for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> true)) {
       OverlayValue.of(overlay.tree(), "global", "remotePilotAddress")

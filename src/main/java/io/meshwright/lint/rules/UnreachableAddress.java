@@ -5,6 +5,8 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Network;
+import io.meshwright.model.StaticGateway;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.net.InetAddress;
@@ -30,6 +32,11 @@ public final class UnreachableAddress implements LintRule {
       addresses(cluster.eastWest().addresses(), eastWest, findings);
       addresses(cluster.istiod().addresses(), istiod.child("addresses"), findings);
       cluster.istiod().host().ifPresent(host -> address(host, istiod.child("host"), findings));
+    }
+    for (Network network : mesh.topology().networks()) {
+      for (StaticGateway gateway : network.gateways()) {
+        address(gateway.address().text(), gateway.at().child("address"), findings);
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import io.meshwright.text.Words;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Every declared network has a cluster. */
+/** Every declared network has a cluster or a gateway. */
 public final class UnusedNetwork implements LintRule {
 
   @Override
@@ -30,11 +30,11 @@ public final class UnusedNetwork implements LintRule {
     Set<String> used = new HashSet<>();
     mesh.topology().clusters().forEach(cluster -> cluster.network().ifPresent(used::add));
     for (Network network : mesh.topology().networks()) {
-      if (used.add(network.name())) {
+      if (!network.hasOwnEndpoints() && used.add(network.name())) {
         findings.at(
             network.at().child("name"),
             "no cluster is in network " + Words.quoted(network.name()),
-            "leave it out, or put a cluster in it");
+            "leave it out, put a cluster in it, or give it gateways or address ranges");
       }
     }
   }

@@ -66,13 +66,16 @@ public record IstioOperator(
    *
    * @param name the network's name
    * @param registries the ids of its clusters
+   * @param cidrs the address ranges of endpoints that belong to no cluster
    * @param gateways where its gateways are
    */
-  public record StaticNetwork(String name, List<String> registries, List<Gateway> gateways) {
+  public record StaticNetwork(
+      String name, List<String> registries, List<String> cidrs, List<Gateway> gateways) {
     static StaticNetwork of(io.meshwright.facts.StaticNetwork network) {
       return new StaticNetwork(
           network.name(),
           network.registries(),
+          network.cidrs(),
           network.gateways().stream()
               .map(gateway -> new Gateway(gateway.address().text(), gateway.port()))
               .toList());

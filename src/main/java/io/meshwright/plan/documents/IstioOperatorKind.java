@@ -71,14 +71,13 @@ final class IstioOperatorKind implements DocumentKind {
 
   private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     List<StaticNetwork> networks =
-        mesh.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh);
+        mesh.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh, cluster);
     Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
     if (pending.isPresent()) {
-      Cluster owner = pending.get().owner();
       await(
           plan,
-          "the address of the east-west gateway of " + owner.name(),
-          owner.at().child("eastWest").child("addresses"));
+          "the address of the east-west gateway of " + pending.get().owner(),
+          pending.get().at());
       return;
     }
     plan.add(operator(mesh, cluster, networks, Optional.empty()));

@@ -4,7 +4,6 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
 import io.meshwright.istio.IstioFeature;
-import io.meshwright.model.Cluster;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Document;
 import io.meshwright.plan.DocumentKind;
@@ -91,15 +90,15 @@ public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
       if (!mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
         return;
       }
-      List<StaticNetwork> networks = cluster.runsIstiod() ? StaticNetwork.of(mesh) : List.of();
+      List<StaticNetwork> networks =
+          cluster.runsIstiod() ? StaticNetwork.of(mesh, cluster) : List.of();
       Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
       if (pending.isPresent()) {
-        Cluster owner = pending.get().owner();
         plan.waitFor(
             Layer.BOOTSTRAP,
             FILE,
-            "the address of the gateway of " + owner.name(),
-            owner.at().child("eastWest").child("addresses"));
+            "the address of the gateway of " + pending.get().owner(),
+            pending.get().at());
         return;
       }
       plan.add(
