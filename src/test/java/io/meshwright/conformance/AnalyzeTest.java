@@ -125,7 +125,7 @@ class AnalyzeTest {
       String said = mistake.said().isEmpty() ? "nothing" : mistake.said();
       lines.add("| " + mistake.name() + " | " + said + " |");
     }
-    istioctls.chapter("What istioctl's analysis says", lines);
+    istioctls.chapter("What istioctl's analysis says", () -> lines);
     Grid.proven(Proof.ANALYZED, cells, istioctls.minors());
   }
 

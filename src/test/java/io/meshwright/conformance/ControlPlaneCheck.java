@@ -8,6 +8,7 @@ import io.meshwright.Generated;
 import io.meshwright.Trees;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Topology;
 import java.util.ArrayList;
@@ -51,7 +52,17 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
           qasia: 10.9.0.3:15443
           qplant: 10.9.64.0/18, 10.9.0.9:15445""");
 
-  void primary() {
+  void check() {
+    if (cluster.runsIstiod()) {
+      primary();
+    } else if (cluster.installsIstiod()) {
+      remoteWithIstiod();
+    } else {
+      remoteWithout();
+    }
+  }
+
+  private void primary() {
     Map<String, String> env = istiodHere();
     boolean external = cluster.servesRemotes() && topology().istio().version().since(15);
     assertEquals(external, Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
@@ -65,17 +76,15 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
       checkOwnService();
     }
     assertEquals(List.of(), made.all("Endpoints"));
+    checkOwnWebhooks();
   }
 
   /** The remote's own istiod injects and signs; proxies dial the primary's for all else. */
-  void remoteWithIstiod() {
+  private void remoteWithIstiod() {
     Map<String, String> env = istiodHere();
     assertFalse(Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
     assertDials(DIALLED);
-    for (JsonNode webhook : webhooks()) {
-      assertEquals("/inject", webhook.at("/clientConfig/service/path").stringValue());
-      assertEquals(istiod(), webhook.at("/clientConfig/service/name").stringValue());
-    }
+    checkOwnWebhooks();
     JsonNode service = made.one("Service", DIALLED);
     assertEquals("None", service.at("/spec/clusterIP").stringValue());
     assertEquals(Map.of(15012, 15012), Generated.targets(service));
@@ -83,7 +92,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     checkEndpoints(made.one("Endpoints", DIALLED), DIALLED, Set.of(15012));
   }
 
-  void remoteWithout() {
+  private void remoteWithout() {
     assertEquals(List.of(), made.all("Deployment"));
     JsonNode service = made.one("Service", istiod());
     List<JsonNode> endpoints = new ArrayList<>(made.all("EndpointSlice"));
@@ -135,6 +144,16 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     assertEquals(topology().mesh().id(), values.at("/global/meshID").stringValue());
     assertEquals(
         cluster.cluster().network().orElseThrow(), values.at("/global/network").stringValue());
+    String domain = topology().mesh().clusterDomain();
+    assertEquals(domain, values.at("/global/proxy/clusterDomain").stringValue());
+    String arguments = deployment.at("/spec/template/spec/containers/0/args").toString();
+    assertTrue(arguments.contains("\"--domain\",\"" + domain + "\""), arguments);
+    assertEquals(
+        topology().istio().version().text(), values.at("/global/tag").asString(), "of proxies");
+    topology()
+        .istio()
+        .hub()
+        .ifPresent(hub -> assertEquals(hub, values.at("/global/hub").asString()));
     return env;
   }
 
@@ -185,10 +204,23 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
       }
       networks.add(network.getKey() + ": " + String.join(", ", parts));
     }
-    String mesh = topology().name();
+    String name = topology().name();
     String meant =
-        LISTED.getOrDefault(mesh + "/" + cluster.cluster().name(), LISTED.getOrDefault(mesh, ""));
+        LISTED.getOrDefault(
+            name + "/" + cluster.cluster().name(), LISTED.getOrDefault(name, undiscovered()));
     assertEquals(meant, String.join("\n", networks));
+  }
+
+  /** What follows for a mesh of which nobody wrote it down. */
+  private String undiscovered() {
+    List<String> networks = new ArrayList<>();
+    for (StaticNetwork network : StaticNetwork.of(mesh, cluster)) {
+      List<String> parts = new ArrayList<>(network.registries());
+      parts.addAll(network.cidrs());
+      network.gateways().forEach(found -> parts.add(found.address().text() + ":" + found.port()));
+      networks.add(network.name() + ": " + String.join(", ", parts));
+    }
+    return String.join("\n", networks);
   }
 
   private List<JsonNode> webhooks() {
@@ -198,6 +230,25 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     configurations.get(0).path("webhooks").forEach(webhooks::add);
     assertFalse(webhooks.isEmpty());
     return webhooks;
+  }
+
+  /** An istiod injects the pods of its own cluster, and of its revision. */
+  private void checkOwnWebhooks() {
+    for (JsonNode webhook : webhooks()) {
+      JsonNode service = webhook.at("/clientConfig/service");
+      assertEquals("/inject", service.path("path").stringValue());
+      assertEquals(istiod(), service.path("name").stringValue());
+      assertEquals(topology().istio().namespace(), service.path("namespace").stringValue());
+    }
+    String revision = topology().istio().revision().orElse("default");
+    for (JsonNode object :
+        List.of(
+            made.one("Deployment", istiod()), made.all("MutatingWebhookConfiguration").get(0))) {
+      assertEquals(
+          revision,
+          object.at("/metadata/labels").path("istio.io/rev").asString(),
+          object::toString);
+    }
   }
 
   private void checkRemoteWebhooks() {

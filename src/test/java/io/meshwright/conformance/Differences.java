@@ -98,8 +98,8 @@ final class Differences {
         .orElse("–");
   }
 
-  /** Returns the table, and fails where a reason explains nothing. */
-  List<String> table() {
+  /** Returns the table under those words, and fails where a reason explains nothing. */
+  List<String> table(String words) {
     assertEquals(new TreeSet<>(reasons), used);
     Map<Row, List<String>> rows = new LinkedHashMap<>();
     found.forEach(
@@ -112,6 +112,7 @@ final class Differences {
           rows.computeIfAbsent(row, key -> new ArrayList<>()).add(place);
         });
     List<String> lines = new ArrayList<>();
+    lines.add(words);
     lines.add("| of | place | Istio | Meshwright | why | Istio's minors |");
     lines.add("|---|---|---|---|---|---|");
     rows.forEach(

@@ -126,16 +126,16 @@ class EastWestGeneratorTest {
 
   @AfterAll
   void thePageSaysSo() throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        """
+    istioctls.chapter(
+        "East-west gateways as Istio's samples make them",
+        () ->
+            differences.table(
+                """
         The IstioOperator that a release's `samples/multicluster/gen-eastwest-gateway.sh` prints for a cluster's mesh, name, network and
         revision goes through the istioctl of that release, and so does ours; `expose-services.yaml` and `expose-istiod*.yaml` are held
         against what is in `mesh/`. The samples lie beside istioctl, in `$ISTIOCTL_DIR/VERSION/samples`, or as in Istio's archive. All
         objects are the same, field by field, but for:
-        """);
-    lines.addAll(differences.table());
-    istioctls.chapter("East-west gateways as Istio's samples make them", lines);
+        """));
   }
 
   /** What is rendered for a cluster. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.Generated;
+import io.meshwright.Trees;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.EastWest;
@@ -100,12 +101,22 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
         .forEach(
             (key, value) ->
                 assertEquals(value, service.at("/metadata/annotations").path(key).stringValue()));
+    JsonNode nodes = service.at("/metadata/annotations/traffic.istio.io~1nodeSelector");
+    Map<String, String> selector = new TreeMap<>();
+    if (!nodes.isMissingNode()) {
+      Trees.read(nodes.stringValue())
+          .properties()
+          .forEach(entry -> selector.put(entry.getKey(), entry.getValue().stringValue()));
+    }
+    assertEquals(eastWest.service().nodeSelector(), selector);
     String type = service.at("/spec/type").stringValue();
     if (eastWest.exposure() == Exposure.NODE_PORT) {
       assertEquals("NodePort", type);
-      List<Integer> nodePorts = new ArrayList<>();
-      service.at("/spec/ports").forEach(port -> nodePorts.add(port.path("nodePort").asInt(0)));
-      eastWest.nodePort().ifPresent(port -> assertTrue(nodePorts.contains(port)));
+      for (JsonNode port : service.at("/spec/ports")) {
+        if (port.path("port").intValue() == eastWest.port()) {
+          assertEquals(eastWest.nodePort().orElse(0), port.path("nodePort").asInt(0));
+        }
+      }
     } else if (eastWest.exposure() == Exposure.EXTERNAL_IP) {
       assertEquals("ClusterIP", type);
       List<String> addresses = new ArrayList<>();

@@ -1,14 +1,14 @@
 package io.meshwright.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.Generated;
 import io.meshwright.Installer;
 import io.meshwright.InstallerOfMinor;
-import io.meshwright.RenderResult;
 import io.meshwright.RenderedMesh;
-import io.meshwright.TestMesh;
+import io.meshwright.Trees;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
@@ -19,9 +19,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Real installers of Istio 1.5 to 1.7 make of every operator what the topology says. */
 @Conformance(Part.ISTIOCTL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngressGatewayIstioctlTest {
   private static final int DISCOVERY = 15012;
 
@@ -36,6 +42,8 @@ class IngressGatewayIstioctlTest {
   private static final int FIRST_WITH_MESH_CONFIG = 6;
 
   private final Path folder;
+  private final Set<Grid.Cell> cells = new HashSet<>();
+  private final Set<Integer> minors = new TreeSet<>();
 
   IngressGatewayIstioctlTest(@TempDir Path folder) {
     this.folder = folder;
@@ -50,16 +58,21 @@ class IngressGatewayIstioctlTest {
   void installersMakeOfItWhatTheTopologySays(InstallerOfMinor istioctl)
       throws IOException, InterruptedException {
     Installer installer = istioctl.orSkip();
-    for (TestMesh mesh : List.of(TestMesh.example("seed"), TestMesh.ingressGateways())) {
-      check(installer, mesh.copiedTo(folder.resolve(mesh.toString())));
+    Path home = Files.createDirectories(folder.resolve(installer.version()));
+    for (Map.Entry<String, RenderedMesh> mesh : InstalledMeshes.of(installer, home).entrySet()) {
+      assertAll(mesh.getKey(), () -> check(installer, mesh.getValue()));
+      Grid.Cell.of(mesh.getValue().facts().topology()).ifPresent(cells::add);
     }
+    minors.add(installer.minor());
   }
 
-  private void check(Installer installer, TestMesh mesh) throws IOException, InterruptedException {
-    String text = mesh.text().replaceFirst("version: \"1.5.10\"", installer.quoted());
-    RenderResult result = mesh.render(text);
-    RenderedMesh rendered =
-        result.mesh().orElseThrow(() -> new AssertionError(result.diagnostics()));
+  @AfterAll
+  void thePageSaysSo() throws IOException {
+    Grid.proven(Proof.INSTALLED, cells, minors);
+  }
+
+  private void check(Installer installer, RenderedMesh rendered)
+      throws IOException, InterruptedException {
     for (ClusterFiles files : rendered.clusters()) {
       ClusterFacts cluster = rendered.facts().cluster(files.cluster()).orElseThrow();
       String operator = files.files().get(new OutputPath("control-plane/istio-operator.yaml"));
@@ -68,10 +81,21 @@ class IngressGatewayIstioctlTest {
               Files.writeString(folder.resolve("operator.yaml"), Objects.requireNonNull(operator)));
       checkGateway(made, cluster);
       checkIstiod(made, rendered, cluster);
+      checkProxies(made, rendered, cluster);
+      new TogetherCheck(files, List.of(made), cluster, rendered.facts()).check();
       if (!cluster.runsIstiod()) {
         checkRemote(installer, made, cluster);
       }
     }
+  }
+
+  /** Injected proxies are told the mesh, the cluster and its network. */
+  private static void checkProxies(Generated made, RenderedMesh mesh, ClusterFacts facts) {
+    JsonNode map = made.one("ConfigMap", "istio-sidecar-injector");
+    JsonNode values = Trees.read(map.at("/data/values").stringValue()).path("global");
+    assertEquals(facts.cluster().id(), values.at("/multiCluster/clusterName").asString());
+    assertEquals(facts.cluster().network().orElseThrow(), values.path("network").asString());
+    assertEquals(mesh.facts().topology().mesh().id(), values.path("meshID").asString());
   }
 
   /** The gateway lets in what the topology sends there: other networks, and remotes to istiod. */
@@ -91,7 +115,9 @@ class IngressGatewayIstioctlTest {
     assertEquals(
         facts.exposesIstiod(),
         made.all("Gateway").stream().anyMatch(o -> name(o).equals("meshexpansion-gateway")));
-    assertTrue(ports.containsKey(cluster.eastWest().port()), ports::toString);
+    if (facts.multiNetwork()) {
+      assertTrue(ports.containsKey(cluster.eastWest().port()), ports::toString);
+    }
     Exposure exposure = cluster.eastWest().exposure();
     assertEquals(
         exposure == Exposure.LOAD_BALANCER

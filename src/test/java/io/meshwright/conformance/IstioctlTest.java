@@ -1,6 +1,10 @@
 package io.meshwright.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshwright.AdaptedTopology;
 import io.meshwright.Generated;
@@ -15,66 +19,160 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real installers make of every operator, each by itself, what the topology says. */
+/** Real installers make of every overlay, each by itself, what the topology says. */
 @Conformance(Part.ISTIOCTL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IstioctlTest {
+  private static final int FIRST = 8;
+
+  /** From this minor on an overlay's value says that istiod serves remotes. */
+  private static final int FIRST_WITH_VALUE = 23;
+
+  private static final String PROVEN =
+      """
+      Each overlay goes by itself through `istioctl manifest generate` of its own minor, in 1.5 – 1.7 too (IngressGatewayIstioctlTest):
+      of the examples, of two meshes that use every field, of a small mesh of each model, and of random ones that are the same at every run.
+      istioctl prints no error, no warning and no unknown field, and what it makes says what the topology says:
+
+      | of | it has the topology's |
+      |---|---|
+      | istiod | namespace, revision, image, cluster, trust domain and aliases, cluster domain; whether it serves remotes; addresses and ports of a Service of its own |
+      | networks | networks whose gateways are not discovered, with registries, addresses and ports; from 1.8 on those that are discovered are not listed |
+      | injected proxies | mesh, cluster, network, cluster domain, image, istiod's address |
+      | webhooks | istiod's Service and path; of a remote without an istiod the URL, or the path, with cluster and network |
+      | a remote's way to istiod | one address, or one name, with ports 15012 and 15017 |
+      | east-west gateway | network, labels, ports, kind of Service, addresses, node port, annotations |
+      | files beside the overlays | namespace, its network and who manages it; the reader's account and role are there; a Gateway selects one Deployment, and its Service has the ports; the route ends at istiod's Service |
+      """;
+
+  /**
+   * A text of a rendered file, and what somebody wrote instead.
+   *
+   * @param cluster the cluster
+   * @param file the file
+   * @param right the text
+   * @param wrong the other text
+   */
+  private record Mistake(String cluster, String file, String right, String wrong) {
+    ClusterFiles in(ClusterFiles files) {
+      SortedMap<OutputPath, String> copy = new TreeMap<>(files.files());
+      String before = Optional.ofNullable(copy.get(new OutputPath(file))).orElseThrow();
+      copy.put(new OutputPath(file), before.replace(right, wrong));
+      assertNotEquals(files.files(), copy, this::toString);
+      return ClusterFiles.of(files.cluster(), copy);
+    }
+  }
+
+  private static final String OPERATOR = "control-plane/istio-operator.yaml";
+  private static final String GATEWAY = "control-plane/eastwest-gateway.yaml";
+
+  private static final List<Mistake> MISTAKES =
+      List.of(
+          new Mistake("cluster1", OPERATOR, "clusterName: cluster1", "clusterName: cluster2"),
+          new Mistake("cluster1", OPERATOR, "network: network1", "network: network2"),
+          new Mistake("cluster1", OPERATOR, "meshID: primary-remote", "meshID: other"),
+          new Mistake("cluster1", OPERATOR, "externalIstiod: true", "externalIstiod: false"),
+          new Mistake("cluster2", OPERATOR, "Address: \"10.20.0.15\"", "Address: \"10.20.0.16\""),
+          new Mistake("cluster2", OPERATOR, "/inject/cluster/cluster2", "/inject/cluster/cluster1"),
+          new Mistake("cluster1", GATEWAY, "targetPort: 15012", "targetPort: 15013"),
+          new Mistake("cluster1", GATEWAY, "value: network1", "value: network2"),
+          new Mistake("cluster1", GATEWAY, "io/network: network1", "io/network: network2"),
+          new Mistake("cluster1", GATEWAY, "loadBalancerIP: \"10", "loadBalancerIP: \"11"),
+          new Mistake("cluster1", "mesh/cross-network-gateway.yaml", "eastwestgateway", "other"),
+          new Mistake("cluster1", "mesh/istiod-gateway.yaml", "number: 15017", "number: 15018"),
+          new Mistake("cluster1", "mesh/istiod-route.yaml", "number: 443", "number: 444"),
+          new Mistake("cluster2", "mesh/reader-token.yaml", "istio-reader-service", "reader"),
+          new Mistake("cluster2", "bootstrap/namespace.yaml", "Clusters: cluster1", "Clusters: c"),
+          new Mistake("cluster2", "bootstrap/namespace.yaml", "network: network2", "network: n"));
+
   private final Path folder;
+  private final Set<Grid.Cell> cells = new HashSet<>();
+  private final Istioctls istioctls = new Istioctls(FIRST);
 
   IstioctlTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
-  /** A mesh, and an installer where the machine has one. */
-  private record Case(InstallerOfMinor istioctl, TestMesh mesh) {
-    @Override
-    public String toString() {
-      return istioctl + (istioctl.installer().isPresent() ? " with " + mesh : "");
-    }
-  }
-
-  /** All meshes with each istioctl; a minor without one is skipped once. */
-  static List<Case> cases() throws IOException, InterruptedException {
-    List<TestMesh> meshes = new ArrayList<>(TestMesh.examples());
-    meshes.add(TestMesh.rich());
-    meshes.add(TestMesh.listed());
-    List<Case> cases = new ArrayList<>();
-    for (InstallerOfMinor istioctl : InstallerOfMinor.since(8)) {
-      int tried = istioctl.installer().isPresent() ? meshes.size() : 1;
-      meshes.subList(0, tried).forEach(mesh -> cases.add(new Case(istioctl, mesh)));
-    }
-    return cases;
+  static List<InstallerOfMinor> istioctls() throws IOException, InterruptedException {
+    return InstallerOfMinor.since(FIRST);
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void installersMakeOfItWhatTheTopologySays(Case of) throws IOException, InterruptedException {
-    Installer installer = of.istioctl().orSkip();
-    TestMesh mesh = of.mesh().copiedTo(folder.resolve("mesh"));
-    RenderedMesh rendered = mesh.rendered(AdaptedTopology.to(installer.version(), mesh.text()));
+  @MethodSource("istioctls")
+  void installersMakeOfItWhatTheTopologySays(InstallerOfMinor istioctl)
+      throws IOException, InterruptedException {
+    Installer installer = istioctl.orSkip();
+    Path home = Files.createDirectories(folder.resolve(installer.version()));
+    for (Map.Entry<String, RenderedMesh> mesh : InstalledMeshes.of(installer, home).entrySet()) {
+      assertAll(mesh.getKey(), () -> check(installer, mesh.getValue()));
+      Grid.Cell.of(mesh.getValue().facts().topology()).ifPresent(cells::add);
+    }
+    istioctls.tried(installer);
+  }
+
+  @AfterAll
+  void thePageSaysSo() throws IOException {
+    Grid.proven(Proof.INSTALLED, cells, istioctls.minors());
+    istioctls.chapter("What istioctl makes of the overlays", () -> List.of(PROVEN));
+  }
+
+  /** What is installed otherwise than the topology says is found. */
+  @Test
+  void everyCheckCanFail() throws IOException, InterruptedException {
+    Installer newest =
+        Installer.found().stream().max(Comparator.comparingInt(Installer::minor)).orElseThrow();
+    assumeTrue(newest.minor() >= FIRST_WITH_VALUE, "the newest istioctl is older than 1.23");
+    TestMesh mesh = TestMesh.example("primary-remote").copiedTo(folder.resolve("mistakes"));
+    RenderedMesh rendered = mesh.rendered(AdaptedTopology.to(newest.version(), mesh.text()));
     for (ClusterFiles files : rendered.clusters()) {
-      ClusterFacts cluster = rendered.facts().cluster(files.cluster()).orElseThrow();
-      Optional<String> gateway = file(files, "eastwest-gateway.yaml");
-      assertEquals(cluster.installsGateway(), gateway.isPresent());
-      if (gateway.isPresent()) {
-        new GatewayCheck(generated(installer, gateway.get()), cluster, rendered.facts().topology())
-            .check();
-      }
-      Generated istiod = generated(installer, file(files, "istio-operator.yaml").orElseThrow());
-      ControlPlaneCheck check = new ControlPlaneCheck(istiod, cluster, rendered.facts());
-      if (cluster.runsIstiod()) {
-        check.primary();
-      } else if (cluster.installsIstiod()) {
-        check.remoteWithIstiod();
-      } else {
-        check.remoteWithout();
+      check(newest, rendered, files);
+      for (Mistake mistake : MISTAKES) {
+        if (mistake.cluster().equals(files.cluster())) {
+          ClusterFiles wrong = mistake.in(files);
+          assertThrows(
+              AssertionError.class, () -> check(newest, rendered, wrong), mistake::toString);
+        }
       }
     }
+  }
+
+  private void check(Installer installer, RenderedMesh mesh)
+      throws IOException, InterruptedException {
+    for (ClusterFiles files : mesh.clusters()) {
+      check(installer, mesh, files);
+    }
+  }
+
+  private void check(Installer installer, RenderedMesh mesh, ClusterFiles files)
+      throws IOException, InterruptedException {
+    ClusterFacts cluster = mesh.facts().cluster(files.cluster()).orElseThrow();
+    Optional<String> overlay = file(files, "eastwest-gateway.yaml");
+    assertEquals(cluster.installsGateway(), overlay.isPresent());
+    List<Generated> made = new ArrayList<>();
+    if (overlay.isPresent()) {
+      Generated gateway = generated(installer, overlay.get());
+      new GatewayCheck(gateway, cluster, mesh.facts().topology()).check();
+      made.add(gateway);
+    }
+    Generated istiod = generated(installer, file(files, "istio-operator.yaml").orElseThrow());
+    new ControlPlaneCheck(istiod, cluster, mesh.facts()).check();
+    made.add(istiod);
+    new TogetherCheck(files, made, cluster, mesh.facts()).check();
   }
 
   private static Optional<String> file(ClusterFiles files, String name) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The istioctls that a test asked. */
@@ -29,13 +30,13 @@ final class Istioctls {
   }
 
   /** Compares a chapter with what all proved; where some are missing the page cannot say it. */
-  void chapter(String title, List<String> lines) throws IOException {
+  void chapter(String title, Supplier<List<String>> lines) throws IOException {
     if (tried.size() == IstioFeature.RENDERED_FORMS.until() - first + 1) {
       String asked =
           tried.values().stream()
               .map(version -> "istioctl " + version)
               .collect(Collectors.joining(", "));
-      Page.chapter(title, asked.replace(", istioctl ", ", "), lines);
+      Page.chapter(title, asked.replace(", istioctl ", ", "), lines.get());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 enum Proof {
   APPLIED('A', "Accepted, applied, stable", "AppliedTest"),
   OBJECTS('O', "Random meshes", "RandomMeshesTest"),
+  INSTALLED('I', "What istioctl makes of the overlays", "IstioctlTest,IngressGatewayIstioctlTest"),
   ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest"),
   MESH('M', "A real mesh", "LabTest");
 

@@ -85,17 +85,17 @@ class RemoteSecretTest {
   @AfterAll
   void thePageSaysSo() throws IOException {
     server.close();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        """
+    istioctls.chapter(
+        "Remote Secrets as istioctl makes them",
+        () ->
+            differences.table(
+                """
         `istioctl create-remote-secret` asks a real server for the cluster `us1` of [multi-primary](../examples/multi-primary). It finds
         the token Secret that is rendered, and makes no other; as Kubernetes' controller of tokens does not run, the test fills it with a
         token of that server. Ours is what the ExternalSecret in `eu1` asks External Secrets to make, with that token from the store; labels
         and annotations that External Secrets adds are not in it. What the server stores of both is the same, field by field, the kubeconfig
         included, but for:
-        """);
-    lines.addAll(differences.table());
-    istioctls.chapter("Remote Secrets as istioctl makes them", lines);
+        """));
   }
 
   /**
