@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The meshes whose overlays an installer is given, all of its own version. */
 final class InstalledMeshes {
   private static final int RANDOM = 2;
-  private static final long SEEDS = 3000;
+  private static final int SEEDS = 3000;
   private static final int LAST_WITH_INGRESS_GATEWAYS = 7;
 
   /** Examples that another one is like at every version but their own. */
@@ -80,7 +80,7 @@ final class InstalledMeshes {
   private void addRandom() throws IOException {
     int wanted = meshes.size() + RANDOM;
     TestMesh mesh = mesh("random");
-    for (long seed = 1; seed < SEEDS && meshes.size() < wanted; seed++) {
+    for (int seed = 1; seed < SEEDS && meshes.size() < wanted; seed++) {
       RandomMesh random = RandomMesh.of(seed);
       if (random.minor() == installer.minor()) {
         String text = random.text().replaceFirst("version: \"[^\"]+\"", installer.quoted());
