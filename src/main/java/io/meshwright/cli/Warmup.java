@@ -17,7 +17,7 @@ final class Warmup {
       return;
     }
     switch (arguments[0]) {
-      case "render", "check", "lint" -> {
+      case "render", "check", "lint", "graph" -> {
         Thread thread = new Thread(Warmup::load, "warm-up");
         thread.setDaemon(true);
         // what fails here fails again where it is needed, and is told there

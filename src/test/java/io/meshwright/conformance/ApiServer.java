@@ -11,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A real API server with an etcd of its own, on loopback; nothing of it is left when closed. */
 final class ApiServer implements AutoCloseable {
@@ -27,16 +28,13 @@ final class ApiServer implements AutoCloseable {
   private static final int PORTS = 3;
   private static final int KEY_BITS = 2048;
 
-  private final Scratch scratch;
   private final Path folder;
   private final List<Supervised> processes = new ArrayList<>();
   private final Kubectl kubectl;
 
-  private ApiServer(Scratch scratch, Programs programs) {
-    this.scratch = scratch;
-    this.folder = scratch.path();
-    Path kubeconfig = folder.resolve("kubeconfig.yaml");
-    this.kubectl = new Kubectl(programs.kubectl(), kubeconfig, this::obituary);
+  private ApiServer(Path folder, Programs programs) {
+    this.folder = folder;
+    this.kubectl = new Kubectl(programs.kubectl(), folder.resolve("kubeconfig.yaml"));
   }
 
   /** Starts a server and waits until it is ready. */
@@ -91,7 +89,10 @@ final class ApiServer implements AutoCloseable {
 
   /** Launches a server at {@code ports}: etcd's two, then its own. */
   static ApiServer launched(Programs programs, List<Integer> ports) throws IOException {
-    ApiServer server = new ApiServer(Scratch.in(ROOT), programs);
+    Files.createDirectories(ROOT);
+    // short-lived and private: it holds a token and a key
+    Path folder = Files.createTempDirectory(ROOT.toAbsolutePath(), "server");
+    ApiServer server = new ApiServer(folder, programs);
     boolean launched = false;
     try {
       server.launch(programs, ports);
@@ -135,9 +136,6 @@ final class ApiServer implements AutoCloseable {
         "--service-account-signing-key-file=" + folder.resolve("accounts.pem"),
         "--service-cluster-ip-range=10.96.0.0/16",
         "--endpoint-reconciler-type=none");
-    // without etcd it would answer late, and never with the reason
-    CompletableFuture<Void> unused =
-        processes.get(0).process().onExit().thenRun(processes.get(1)::end);
   }
 
   private void start(Tool program, String... arguments) throws IOException {
@@ -166,33 +164,23 @@ final class ApiServer implements AutoCloseable {
     return String.join("\n", processes.stream().map(Supervised::lastWords).toList());
   }
 
-  /** Returns what ended of it, with its last words; nothing while all runs. */
-  private String obituary() {
-    return String.join(
-        "\n",
-        processes.stream()
-            .filter(process -> !process.process().isAlive())
-            .map(Supervised::lastWords)
-            .toList());
-  }
-
-  /** Returns the shell that watches over one of its programs. */
-  Process process(String program) {
-    return processes.stream()
-        .filter(process -> process.name().equals(program))
-        .findFirst()
-        .orElseThrow()
-        .process();
-  }
-
   Kubectl kubectl() {
     return kubectl;
   }
 
   @Override
   public void close() throws IOException {
-    processes.forEach(Supervised::close);
-    scratch.close();
+    for (Supervised process : processes) {
+      process.close();
+    }
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Returns ports that were free at the same moment. */

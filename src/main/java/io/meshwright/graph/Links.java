@@ -1,0 +1,124 @@
+package io.meshwright.graph;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Cluster;
+import io.meshwright.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The lines of a picture, as long as they are few; more of them are said in words, since a drawing
+ * of every primary that reads every cluster shows nothing.
+ */
+final class Links {
+  private static final int MOST_WATCHING = 8;
+  private static final int MOST_DIALLING = 24;
+
+  private final MeshFacts mesh;
+  private final Map<String, Block> blocks;
+  private final List<Link> lines = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  Links(MeshFacts mesh, Map<String, Block> blocks) {
+    this.mesh = mesh;
+    this.blocks = blocks;
+    addDialling();
+    addWatching();
+  }
+
+  List<Link> lines() {
+    return lines;
+  }
+
+  /** Returns what is said in the place of lines. */
+  List<String> notes() {
+    return notes;
+  }
+
+  private void addDialling() {
+    Set<Link> dialling = new LinkedHashSet<>();
+    for (ClusterFacts facts : mesh.clusters()) {
+      facts
+          .dials()
+          .ifPresent(
+              primary ->
+                  dialling.add(new Link(Link.Kind.DIALS, block(facts.cluster()), block(primary))));
+    }
+    if (dialling.size() <= MOST_DIALLING) {
+      lines.addAll(dialling);
+    }
+  }
+
+  private void addWatching() {
+    Map<Block, Map<Block, Integer>> watched = new LinkedHashMap<>();
+    for (ClusterFacts facts : mesh.primaries()) {
+      Map<Block, Integer> of = watched.computeIfAbsent(block(facts.cluster()), b -> counts());
+      facts.watches().forEach(cluster -> of.merge(block(cluster), 1, Integer::sum));
+    }
+    List<Link> watching = new ArrayList<>();
+    boolean whole = true;
+    for (Map.Entry<Block, Map<Block, Integer>> from : watched.entrySet()) {
+      for (Map.Entry<Block, Integer> to : from.getValue().entrySet()) {
+        whole &= to.getValue() == Math.max(1, to.getKey().members().size());
+        boolean back = watched.getOrDefault(to.getKey(), counts()).containsKey(from.getKey());
+        if (!back) {
+          watching.add(new Link(Link.Kind.WATCHES, from.getKey(), to.getKey()));
+        } else if (from.getKey().id().compareTo(to.getKey().id()) < 0) {
+          watching.add(new Link(Link.Kind.WATCH_EACH_OTHER, from.getKey(), to.getKey()));
+        }
+      }
+    }
+    if (whole && watching.size() <= MOST_WATCHING) {
+      lines.addAll(watching);
+      return;
+    }
+    addWatchingInWords();
+  }
+
+  private void addWatchingInWords() {
+    int others = mesh.clusters().size() - 1;
+    int all = mesh.primaries().size() * others;
+    int read = mesh.primaries().stream().mapToInt(facts -> facts.watches().size()).sum();
+    String each = mesh.primaries().size() == 1 ? "The primary" : "Each primary";
+    if (read == all) {
+      notes.add(
+          each
+              + "'s istiod reads the API servers of all "
+              + others
+              + " other clusters: "
+              + read
+              + " remote Secrets");
+      return;
+    }
+    notes.add("Primaries read the API servers of other clusters: " + read + " remote Secrets");
+    for (ClusterFacts facts : mesh.primaries()) {
+      List<String> unread = new ArrayList<>(names(mesh.clusters()));
+      unread.removeAll(facts.watches().stream().map(Cluster::name).toList());
+      unread.remove(facts.cluster().name());
+      if (!unread.isEmpty()) {
+        notes.add(facts.cluster().name() + " does not read those of " + Words.list(unread));
+      }
+    }
+  }
+
+  private static List<String> names(List<ClusterFacts> clusters) {
+    return clusters.stream().map(facts -> facts.cluster().name()).toList();
+  }
+
+  private static Map<Block, Integer> counts() {
+    return new LinkedHashMap<>();
+  }
+
+  private Block block(Cluster cluster) {
+    Block block = blocks.get(cluster.name());
+    if (block == null) {
+      throw new IllegalArgumentException("no block for " + cluster.name());
+    }
+    return block;
+  }
+}
