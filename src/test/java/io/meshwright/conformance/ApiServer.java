@@ -11,10 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
 
 /** A real API server with an etcd of its own, on loopback; nothing of it is left when closed. */
 final class ApiServer implements AutoCloseable {
@@ -28,13 +27,16 @@ final class ApiServer implements AutoCloseable {
   private static final int PORTS = 3;
   private static final int KEY_BITS = 2048;
 
+  private final Scratch scratch;
   private final Path folder;
   private final List<Supervised> processes = new ArrayList<>();
   private final Kubectl kubectl;
 
-  private ApiServer(Path folder, Programs programs) {
-    this.folder = folder;
-    this.kubectl = new Kubectl(programs.kubectl(), folder.resolve("kubeconfig.yaml"));
+  private ApiServer(Scratch scratch, Programs programs) {
+    this.scratch = scratch;
+    this.folder = scratch.path();
+    Path kubeconfig = folder.resolve("kubeconfig.yaml");
+    this.kubectl = new Kubectl(programs.kubectl(), kubeconfig, this::obituary);
   }
 
   /** Starts a server and waits until it is ready. */
@@ -89,10 +91,7 @@ final class ApiServer implements AutoCloseable {
 
   /** Launches a server at {@code ports}: etcd's two, then its own. */
   static ApiServer launched(Programs programs, List<Integer> ports) throws IOException {
-    Files.createDirectories(ROOT);
-    // short-lived and private: it holds a token and a key
-    Path folder = Files.createTempDirectory(ROOT.toAbsolutePath(), "server");
-    ApiServer server = new ApiServer(folder, programs);
+    ApiServer server = new ApiServer(Scratch.in(ROOT), programs);
     boolean launched = false;
     try {
       server.launch(programs, ports);
@@ -136,6 +135,9 @@ final class ApiServer implements AutoCloseable {
         "--service-account-signing-key-file=" + folder.resolve("accounts.pem"),
         "--service-cluster-ip-range=10.96.0.0/16",
         "--endpoint-reconciler-type=none");
+    // without etcd it would answer late, and never with the reason
+    CompletableFuture<Void> unused =
+        processes.get(0).process().onExit().thenRun(processes.get(1)::end);
   }
 
   private void start(Tool program, String... arguments) throws IOException {
@@ -164,23 +166,33 @@ final class ApiServer implements AutoCloseable {
     return String.join("\n", processes.stream().map(Supervised::lastWords).toList());
   }
 
+  /** Returns what ended of it, with its last words; nothing while all runs. */
+  private String obituary() {
+    return String.join(
+        "\n",
+        processes.stream()
+            .filter(process -> !process.process().isAlive())
+            .map(Supervised::lastWords)
+            .toList());
+  }
+
+  /** Returns the shell that watches over one of its programs. */
+  Process process(String program) {
+    return processes.stream()
+        .filter(process -> process.name().equals(program))
+        .findFirst()
+        .orElseThrow()
+        .process();
+  }
+
   Kubectl kubectl() {
     return kubectl;
   }
 
   @Override
   public void close() throws IOException {
-    for (Supervised process : processes) {
-      process.close();
-    }
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    processes.forEach(Supervised::close);
+    scratch.close();
   }
 
   /** Returns ports that were free at the same moment. */

@@ -41,6 +41,7 @@ class AppliedTest {
           "VirtualService");
 
   private final Programs programs = Programs.found();
+  private final List<Grid.Cell> cells = new ArrayList<>();
   private final List<String> proven =
       new ArrayList<>(
           List.of(
@@ -73,12 +74,14 @@ class AppliedTest {
       write(served);
       changesNothing(served, served.applied());
       proven.add(row(example, mesh, applied.size()));
+      cells.add(Grid.Cell.of(mesh.facts().topology()).orElseThrow());
     }
   }
 
   @AfterAll
   void thePageSaysSo() throws IOException, InterruptedException {
     Page.chapter("Accepted, applied, stable", programs, proven);
+    Grid.proven(Proof.APPLIED, cells, cells.stream().map(Grid.Cell::minor).toList());
   }
 
   private String row(TestMesh example, RenderedMesh mesh, int objects)

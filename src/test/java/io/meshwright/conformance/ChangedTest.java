@@ -73,7 +73,7 @@ class ChangedTest {
         text.substring(text.indexOf("    - name: edge"), text.indexOf("  overlays: [overlays/all"));
     try (ServedMesh served =
         ServedMesh.start(programs, folder.resolve("gone-output"), mesh.rendered())) {
-      served.apply();
+      served.becomes(mesh.rendered());
       // its namespace, token and publication; two remote Secrets; what lets it in
       Change change = new Change("a remote goes", edge, "", 3 + 2 + 2);
       apply(served, mesh, "single-network", change);
@@ -92,9 +92,11 @@ class ChangedTest {
   void thePageSaysSo() throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "After a change of an example's topology, an apply, and the deletion of what left the tree,"
-            + " the servers hold exactly those\nobjects otherwise whose files are others. Of a"
-            + " cluster that goes nothing is left, in its own server and in the others'.\n");
+        "Each layer of a cluster is a set that kubectl applies and prunes (`--prune --applyset`)."
+            + " After a change of an example's topology the\nservers hold exactly those objects"
+            + " otherwise whose files are others. Of a cluster that goes nothing is left, in its own"
+            + " server and in\nthe others'; only the end of a namespace is played, as no controller"
+            + " runs.\n");
     lines.add("| example | change | objects |");
     lines.add("|---|---|---|");
     lines.addAll(proven.values());
@@ -106,7 +108,7 @@ class ChangedTest {
     RenderedMesh first = mesh.rendered();
     try (ServedMesh served =
         ServedMesh.start(programs, folder.resolve(example + "-output"), first)) {
-      served.apply();
+      served.becomes(first);
       for (Change change : changes) {
         apply(served, mesh, example, change);
         served.becomes(first);

@@ -9,6 +9,7 @@ import io.meshwright.InstallerOfMinor;
 import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
 import io.meshwright.Tool;
+import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,9 @@ class CredentialsTest {
                   + " a token that the server issued for the account.\nThe client goes through a"
                   + " proxy of the test, since no topology may name loopback; \"connection refused\""
                   + " is the proxy's word for a\nconnection that was refused. Watching is a"
-                  + " question about permission: no watch is held open.\n",
+                  + " question about permission: no watch is held open. No topology shows which"
+                  + " certificate a server has\nor how long a token lasts: what it does show, `lint`"
+                  + " refuses, as the last rows say.\n",
               "| asked | answer |",
               "|---|---|"));
 
@@ -64,6 +67,7 @@ class CredentialsTest {
       writesNothing(istiod);
       wrongKeys(us1, rendered, token);
       wrongDoors(us1, servers.get(1), token);
+      foreseen(mesh);
     } finally {
       ApiServer.closeAll(servers);
     }
@@ -189,6 +193,23 @@ class CredentialsTest {
     fails(us1.client(otherServer, token), "the address of another cluster in `url`", UNKNOWN_CA);
     RenderedMesh both = us1.rendered(Watched.URL.replace("6443", "6444"), us1.server());
     fails(us1.client(both, token), "a port in `url` at which nobody listens", "connection refused");
+  }
+
+  /** What a topology can show is refused before anybody asks. */
+  private void foreseen(TestMesh mesh) throws IOException {
+    String own = "https://us1.k8s.example.com:6443";
+    refused(mesh, own, "https://eu1.k8s.example.com:6443", "duplicate-api-server");
+    refused(mesh, own, "https://127.0.0.1:6443", "api-server-not-reachable");
+    refused(mesh, own, "http://us1.k8s.example.com:6443", "api-server-not-https");
+    refused(mesh, "caFile: pki/us1.pem", "caFile: pki/none.pem", "file-not-found");
+  }
+
+  private void refused(TestMesh mesh, String old, String by, String rule) throws IOException {
+    String text = TestMesh.example("multi-primary").text().replace(old, by);
+    assertEquals(
+        List.of(rule),
+        mesh.render(text).diagnostics().stream().map(Diagnostic::rule).distinct().toList());
+    says("`lint` of the topology with `" + by + "` in `us1`", "refused: " + rule);
   }
 
   private void fails(Kubectl client, String with, String why)

@@ -98,6 +98,11 @@ record Definitions(Module module, List<Path> files) {
     return pinned().stream().filter(module -> module.path().equals(path)).toList();
   }
 
+  /** Returns those of a file that no module carries. */
+  static Definitions of(String source, Path file) {
+    return new Definitions(new Module(source, "", "", "", ""), List.of(file));
+  }
+
   /** Has Go bring a module, and returns its definitions. */
   static Definitions of(Programs programs, Module module) throws IOException, InterruptedException {
     Tool.Run run =

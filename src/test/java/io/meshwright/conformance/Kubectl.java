@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.meshwright.Tool;
 import io.meshwright.Trees;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,10 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param program kubectl
  * @param kubeconfig how it reaches the server
+ * @param obituary what to say of a server that has ended; nothing while it runs
  */
-record Kubectl(Tool program, Path kubeconfig) {
+record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
   /** Who applies what is rendered, as the server notes it. */
-  private static final String MANAGER = "--field-manager=gitops";
+  static final String MANAGER = "--field-manager=gitops";
 
   /** All kinds that kubectl or a GitOps tool applies; the others are input of an installer. */
   private static final String KINDS =
@@ -34,9 +35,7 @@ record Kubectl(Tool program, Path kubeconfig) {
   /** What a server makes by itself. */
   private static final Pattern OF_THE_SERVER = Pattern.compile(" (default|kube-[a-z-]+)(/|$)");
 
-  /** As {@code condition=Established}, which fails where an object has no conditions yet. */
-  private static final String ESTABLISHED =
-      "jsonpath={.status.conditions[?(@.type==\"Established\")].status}=True";
+  private static final int WAITS = 100;
 
   Tool.Run run(String... arguments) throws IOException, InterruptedException {
     List<String> all =
@@ -50,8 +49,18 @@ record Kubectl(Tool program, Path kubeconfig) {
   /** Runs it, and fails unless it succeeds. */
   String right(String... arguments) throws IOException, InterruptedException {
     Tool.Run run = run(arguments);
-    assertEquals(0, run.exit(), () -> String.join(" ", arguments) + "\n" + run.error());
+    assertEquals(0, run.exit(), () -> String.join(" ", arguments) + "\n" + why(run));
     return run.out();
+  }
+
+  /** Returns what went wrong. */
+  String why(Tool.Run run) {
+    return run.error() + obituary.get();
+  }
+
+  /** Returns the layers that it can prune. */
+  PrunedLayers pruned() {
+    return new PrunedLayers(this);
   }
 
   /** Applies a layer as a GitOps tool does. */
@@ -62,7 +71,7 @@ record Kubectl(Tool program, Path kubeconfig) {
   /** Applies a layer, fails unless all of it is accepted, and returns how many objects it holds. */
   int accepts(Path layer) throws IOException, InterruptedException {
     Tool.Run run = apply(layer);
-    assertEquals("", run.error(), layer::toString);
+    assertEquals("", why(run), layer::toString);
     assertEquals(0, run.exit(), layer::toString);
     return (int) run.out().lines().count();
   }
@@ -70,7 +79,7 @@ record Kubectl(Tool program, Path kubeconfig) {
   /** Fails unless applying the layer once more would change nothing. */
   void hasNothingToChange(Path layer) throws IOException, InterruptedException {
     Tool.Run run = run("diff", "-k", layer.toString(), "--server-side", MANAGER);
-    assertEquals("", run.out() + run.error(), layer::toString);
+    assertEquals("", run.out() + why(run), layer::toString);
     assertEquals(0, run.exit(), layer::toString);
   }
 
@@ -79,26 +88,17 @@ record Kubectl(Tool program, Path kubeconfig) {
     String files =
         String.join(",", definitions.files().stream().map(file -> file.toString()).toList());
     right("apply", "--server-side", "--force-conflicts", "-f", files);
-    String names = "--output=name";
-    return right("wait", "--for=" + ESTABLISHED, "--timeout=60s", names, "-f", files)
-        .lines()
-        .toList();
-  }
-
-  /** Deletes what a file holds, and plays the controller that ends a namespace. */
-  void delete(Path file) throws IOException, InterruptedException {
-    right("delete", "--wait=false", "-f", file.toString());
-    JsonNode object = Trees.read(Files.readString(file));
-    if (object.path("kind").asString().equals("Namespace")) {
-      String name = object.at("/metadata/name").asString();
-      Path end = Files.createTempFile(kubeconfig.resolveSibling("."), "end", ".json");
-      Files.writeString(
-          end,
-          "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"%s\"}}"
-              .formatted(name));
-      String path = "/api/v1/namespaces/" + name + "/finalize";
-      right("replace", "--raw", path, "-f", end.toString());
+    String[] established = {
+      "wait", "--for=condition=Established", "--timeout=60s", "--output=name", "-f", files
+    };
+    Tool.Run run = run(established);
+    // kubectl fails on a definition of which nobody has written any condition yet
+    for (int left = WAITS; left > 0 && run.error().contains("conditions accessor"); left--) {
+      run = run(established);
     }
+    Tool.Run last = run;
+    assertEquals(0, last.exit(), () -> why(last));
+    return last.out().lines().toList();
   }
 
   /** Changes an object as a controller does. */

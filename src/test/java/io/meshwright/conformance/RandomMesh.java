@@ -7,65 +7,96 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random mesh, right or wrong, of everything that is rendered for Istio 1.9 and later.
+ * A random mesh, right or wrong, of everything that is rendered. Seeds that follow each other go
+ * through all minors of Istio, and through all models for each.
  *
  * @param minor the minor of its Istio
+ * @param namespace its system namespace
  * @param text its topology
  */
-record RandomMesh(int minor, String text) {
-  private static final int FIRST = 9;
-  private static final int LAST = 31;
+record RandomMesh(int minor, String namespace, String text) {
+  /** How many seeds go once through all minors and models. */
+  static final int ROUND = 27 * 6;
+
+  private static final int FIRST = 5;
+  private static final int MINORS = 27;
   private static final int LAST_OPERATOR = 23;
-  private static final int CLUSTERS = 5;
+
+  /** Istio 1.5, 1.7 and 1.8 have theirs fixed. */
+  private static final List<Integer> FIXED_NAMESPACE = List.of(5, 7, 8);
+
+  private static final int FIRST_WITH_NAMED_GATEWAYS = 13;
+  private static final int FIRST_WITH_NAMED_ISTIOD = 15;
 
   /** Short, long and digit-like names. */
   private static final List<String> NAMES =
       List.of("x", "k8s", "on-prem", "1a", "e2e", "cluster-a", "eu-west-1", "a".repeat(63));
 
-  static RandomMesh of(long seed) {
+  /**
+   * How many of each a mesh has.
+   *
+   * @param primaries the clusters with an istiod
+   * @param clusters all clusters
+   * @param networks the networks
+   */
+  private record Shape(int primaries, int clusters, int networks) {
+    /** Returns a shape of one of the six models. */
+    static Shape of(int model, Random random) {
+      int primaries = model % 3 == 0 ? 1 : 2 + random.nextInt(2);
+      int clusters = primaries + (model % 3 == 1 ? 0 : 1 + random.nextInt(2));
+      return new Shape(primaries, clusters, model < 3 ? 1 : 2 + random.nextInt(clusters - 1));
+    }
+  }
+
+  static RandomMesh of(int seed) {
     Random random = new Random(seed);
-    int minor = FIRST + random.nextInt(LAST - FIRST + 1);
-    int primaries = 1 + random.nextInt(3);
-    int clusters = primaries + random.nextInt(CLUSTERS - primaries + 1);
-    int networks = 1 + random.nextInt(Math.min(clusters, 3));
-    StringBuilder text = new StringBuilder(head(seed, minor, random));
+    int minor = FIRST + seed % MINORS;
+    Shape shape = Shape.of(seed / MINORS % 6, random);
+    boolean fixed = FIXED_NAMESPACE.contains(minor);
+    String namespace = fixed ? "istio-system" : "mesh-" + seed;
+    StringBuilder text = new StringBuilder(head(seed, minor, namespace, random));
     text.append("  networks:\n");
+    int networks = Math.min(shape.networks(), shape.clusters());
     for (int i = 0; i < networks; i++) {
       text.append("    - name: net").append(i).append('\n');
     }
     text.append("  clusters:\n");
     List<String> names = new ArrayList<>(NAMES);
     Collections.shuffle(names, random);
-    for (int i = 0; i < clusters; i++) {
+    for (int i = 0; i < shape.clusters(); i++) {
       text.append(cluster(names.get(i), i, i < networks ? i : random.nextInt(networks)));
-      if (i >= primaries) {
-        List<String> masters = names.subList(0, 1 + random.nextInt(primaries));
+      text.append(some(random, "        tlsServerName: kubernetes.example.com\n"));
+      text.append(some(random, "        proxyUrl: http://proxy.example.com:3128\n"));
+      if (i >= shape.primaries()) {
+        List<String> masters = names.subList(0, 1 + random.nextInt(shape.primaries()));
         text.append("      role: remote\n      controlPlanes:\n");
         masters.forEach(name -> text.append("        - \"").append(name).append("\"\n"));
       }
-      text.append(eastWest(i, random)).append(istiod(i, random));
+      text.append(eastWest(minor, i, random)).append(istiod(minor, i, random));
     }
-    return new RandomMesh(minor, text.toString());
+    return new RandomMesh(minor, namespace, text.toString());
   }
 
-  private static String head(long seed, int minor, Random random) {
+  private static String head(int seed, int minor, String namespace, Random random) {
     int patch = IstioReleases.last(minor).orElse(1);
     return """
         apiVersion: meshwright.io/v1
         kind: MeshTopology
         metadata:
-          name: mesh-%1$d
+          name: mesh-%d
         spec:
           istio:
-            version: "1.%2$d.%3$d"
-            namespace: mesh-%1$d
+            version: "1.%d.%d"
+            namespace: %s
         """
-            .formatted(seed, minor, patch)
+            .formatted(seed, minor, patch, namespace)
         + (random.nextInt(3) == 0 ? "    revision: canary-1\n" : "")
         + some(random, "    hub: registry.example.com/istio\n")
         + (minor <= LAST_OPERATOR ? some(random, "    install: operator\n") : "")
-        + some(random, "  mesh:\n    trustDomain: mesh.example.com\n")
-        + some(random, "  overlays: []\n")
+        + (random.nextInt(3) == 0 ? "  mesh:\n    id: shop\n" : "  mesh:\n    id: mesh\n")
+        + some(random, "    trustDomain: mesh.example.com\n")
+        + some(random, "    trustDomainAliases: [old.example.com]\n")
+        + some(random, "    clusterDomain: clusters.example.com\n")
         + (random.nextInt(8) == 0
             ? "  certificates:\n    source: none\n"
             : some(random, "  certificates:\n    path: \"pki/{mesh}/{cluster}\"\n"))
@@ -86,26 +117,36 @@ record RandomMesh(int minor, String text) {
         .formatted(name, network, number);
   }
 
-  private static String eastWest(int number, Random random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> "      eastWest: {addresses: [10.20.0." + (number + 1) + "]}\n";
-      case 1 -> "      eastWest: {addresses: [g" + number + ".example.com]}\n";
-      case 2 ->
-          "      eastWest: {exposure: externalIP, addresses: [10.30.0." + (number + 1) + "]}\n";
-      case 3 ->
-          "      eastWest: {exposure: nodePort, nodePort: 30443, addresses: [10.40.0."
-              + (number + 1)
-              + "]}\n";
-      case 4 ->
-          "      eastWest: {port: 16443, service: {annotations: {example.com/hint: \"a: b\"}}}\n";
-      default -> "";
-    };
+  private static String eastWest(int minor, int number, Random random) {
+    int host = number + 1;
+    String address =
+        minor >= FIRST_WITH_NAMED_GATEWAYS && random.nextBoolean()
+            ? "g" + number + ".example.com"
+            : "10.20.0." + host;
+    String fields =
+        switch (random.nextInt(8)) {
+          case 0 -> "exposure: externalIP, addresses: [10.30.0." + host + "]";
+          case 1 -> "exposure: nodePort, nodePort: 30443, addresses: [10.40.0." + host + "]";
+          case 2 -> "exposure: hostPort, addresses: [" + address + "]";
+          case 3 -> "discovery: static, addresses: [" + address + "]";
+          case 4 ->
+              "port: 16443, addresses: [10.20.0."
+                  + host
+                  + "], service: {annotations: {example.com/hint: \"a: b\"}}";
+          case 5 -> "exposure: none";
+          default -> "addresses: [" + address + "]";
+        };
+    return "      eastWest: {" + fields + "}\n";
   }
 
-  private static String istiod(int number, Random random) {
-    return switch (random.nextInt(3)) {
-      case 0 -> "      istiod: {host: istiod" + number + ".example.com}\n";
+  private static String istiod(int minor, int number, Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          minor >= FIRST_WITH_NAMED_ISTIOD
+              ? "      istiod: {host: istiod" + number + ".example.com}\n"
+              : "";
       case 1 -> "      istiod: {addresses: [10.50.0." + (number + 1) + "]}\n";
+      case 2 -> "      istiod: {exposure: service, addresses: [10.60.0." + (number + 1) + "]}\n";
       default -> "";
     };
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Questions to a server about what its caller may do, all of them in one call.
@@ -33,6 +34,11 @@ record Reviews(List<Asked> questions) {
         asked.stream()
             .flatMap(each -> each.verbs().stream().map(verb -> Asked.of(each.resource(), verb)))
             .toList());
+  }
+
+  /** Returns these and others. */
+  Reviews and(Reviews others) {
+    return new Reviews(Stream.concat(questions.stream(), others.questions.stream()).toList());
   }
 
   /** Returns them as {@code verb resource}. */

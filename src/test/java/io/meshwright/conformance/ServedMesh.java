@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +55,7 @@ final class ServedMesh implements AutoCloseable {
     try {
       for (ApiServer server : started) {
         server.kubectl().define(Definitions.externalSecrets(programs));
+        server.kubectl().pruned().knowsSets();
       }
       served.write();
       ready = true;
@@ -67,22 +68,32 @@ final class ServedMesh implements AutoCloseable {
   }
 
   /**
-   * Applies another rendering of the mesh, and deletes what is no longer in the tree, as a GitOps
-   * tool does.
+   * Applies another rendering of the mesh, each layer of a cluster as a set of its own, and has
+   * kubectl delete what is no longer in it.
    */
   void becomes(RenderedMesh other) throws IOException, InterruptedException {
-    SortedMap<String, Path> before = objects();
+    SortedMap<String, List<Path>> before = new TreeMap<>();
+    for (String cluster : clusters()) {
+      before.put(cluster, layers(cluster));
+    }
     mesh = other;
     written++;
     write();
-    apply();
-    before.keySet().removeAll(objects().keySet());
-    List<String> gone = new ArrayList<>(before.keySet());
-    gone.sort(Comparator.comparing(name -> name.contains(": Namespace ")));
-    for (String name : gone) {
-      kubectl(name.substring(0, name.indexOf(':')))
-          .delete(Optional.ofNullable(before.get(name)).orElseThrow());
+    apply((kubectl, layer) -> kubectl.pruned().becomes(layer));
+    for (String cluster : clusters()) {
+      List<Path> gone = new ArrayList<>(before.getOrDefault(cluster, List.of()));
+      List<String> here = layers(cluster).stream().map(ServedMesh::name).toList();
+      gone.removeIf(layer -> here.contains(name(layer)));
+      Collections.reverse(gone);
+      for (Path layer : gone) {
+        kubectl(cluster).pruned().goes(name(layer));
+      }
+      kubectl(cluster).pruned().endNamespaces();
     }
+  }
+
+  private static String name(Path layer) {
+    return String.valueOf(layer.getFileName());
   }
 
   private void write() throws IOException {
@@ -149,12 +160,21 @@ final class ServedMesh implements AutoCloseable {
 
   /** Applies all layers in the order that {@code render} prints. */
   void apply() throws IOException, InterruptedException {
+    apply(Kubectl::accepts);
+  }
+
+  /** A way to apply a layer. */
+  private interface Way {
+    void apply(Kubectl kubectl, Path layer) throws IOException, InterruptedException;
+  }
+
+  private void apply(Way way) throws IOException, InterruptedException {
     for (ApplicationOrder.Step step : mesh.order().steps()) {
       for (String cluster : step.clusters()) {
         if (isInstalled(step)) {
           install(cluster);
         } else {
-          kubectl(cluster).accepts(layer(cluster, step.path()));
+          way.apply(kubectl(cluster), layer(cluster, step.path()));
         }
       }
     }

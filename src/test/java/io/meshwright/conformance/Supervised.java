@@ -48,20 +48,31 @@ record Supervised(String name, Process process, Path log) implements AutoCloseab
     return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
   }
 
-  /** Returns its name and the last that it printed. */
+  /** Lets the program end, and does not wait for that. */
+  void end() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  /** Returns its name, how it ended if it did, and the last that it printed. */
   String lastWords() {
     try {
       List<String> lines = Files.readAllLines(log, UTF_8);
       int from = Math.max(0, lines.size() - LAST_LINES);
-      return name + ": " + String.join("\n", lines.subList(from, lines.size()));
+      return name
+          + (process.isAlive() ? ": " : " ended with exit code " + process.exitValue() + ": ")
+          + String.join("\n", lines.subList(from, lines.size()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
   @Override
-  public void close() throws IOException {
-    process.getOutputStream().close();
+  public void close() {
+    end();
     process.onExit().join();
   }
 }

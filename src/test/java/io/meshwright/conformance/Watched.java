@@ -73,6 +73,6 @@ record Watched(TestMesh mesh, ApiServer server, Road road) {
     Path folder =
         Files.createTempDirectory(server.kubectl().kubeconfig().resolveSibling("."), "client");
     Path kubeconfig = Files.writeString(folder.resolve("config"), config.toString());
-    return new Kubectl(server.kubectl().program(), kubeconfig);
+    return new Kubectl(server.kubectl().program(), kubeconfig, server.kubectl().obituary());
   }
 }
