@@ -10,6 +10,7 @@ import io.meshwright.model.LocalFilesReader;
 import io.meshwright.model.Places;
 import io.meshwright.model.Topology;
 import io.meshwright.model.TopologyReader;
+import io.meshwright.overlay.SharedSettings;
 import io.meshwright.schema.MachineValues;
 import io.meshwright.schema.NotRenderedYet;
 import io.meshwright.schema.TopologySchema;
@@ -109,6 +110,7 @@ public final class MeshRenderer {
     MeshFacts facts = MeshFacts.of(read, files);
     List<Diagnostic> found = new ArrayList<>(reader.findings());
     found.addAll(linter.lint(facts, places));
+    found.addAll(SharedSettings.check(tree, read.istio().version()));
     Set<Location> told = new HashSet<>();
     found.forEach(finding -> told.add(finding.location()));
     OverlayStage overlays = OverlayStage.of(facts);

@@ -28,6 +28,9 @@ public final class AdaptedTopology {
     if (minor >= 24) {
       text = text.replace("    install: operator\n", "");
     }
+    if (minor < 10) {
+      text = text.replaceAll("(?m)^    config:\n(      .*\n)+", "");
+    }
     if (minor == 8) {
       text = text.replaceAll("(?m)^    namespace: .*\n", "");
     }

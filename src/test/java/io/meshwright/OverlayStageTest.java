@@ -25,7 +25,7 @@ class OverlayStageTest {
     String operator =
         Objects.requireNonNull(rendered.clusters().get(0).files().get(OPERATOR), "no operator");
     assertTrue(operator.contains("clusterName: edge-1"), operator);
-    assertTrue(operator.contains("accessLogFile: /dev/stdout"), operator);
+    assertTrue(operator.contains("cpu: \"50m\""), operator);
   }
 
   @Test

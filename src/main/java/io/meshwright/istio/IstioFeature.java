@@ -121,6 +121,22 @@ public enum IstioFeature {
   RESOLVED_GATEWAY_NAMES(13, Integer.MAX_VALUE),
 
   /**
+   * istiod reads settings of the mesh from a second ConfigMap, too, and takes them over while it
+   * runs; those of its chart win (SHARED_MESH_CONFIG in pilot/pkg/bootstrap/mesh.go first at
+   * 1.10.0).
+   */
+  SHARED_MESH_CONFIG(10, Integer.MAX_VALUE),
+
+  /**
+   * istiod's chart writes the tracing of proxies, if only as empty (configmap.yaml of that chart at
+   * 1.21.6; at 1.22.8 where a tracer is chosen).
+   */
+  TRACING_OF_THE_CHART(10, 21),
+
+  /** istiod's chart writes the providers of metrics (the same file first at 1.18.7). */
+  METRICS_OF_THE_CHART(18, Integer.MAX_VALUE),
+
+  /**
    * The profile of a remote without an istiod is {@code remote}; before, {@code external}
    * (manifests/profiles/external.yaml at 1.15.7, remote.yaml at 1.16.7).
    */

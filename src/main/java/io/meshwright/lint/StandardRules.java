@@ -53,9 +53,12 @@ import io.meshwright.lint.rules.ReservedClusterName;
 import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.RootNotACa;
 import io.meshwright.lint.rules.SampleCertificate;
+import io.meshwright.lint.rules.SettingOfTheChart;
+import io.meshwright.lint.rules.SettingsNotShared;
 import io.meshwright.lint.rules.SeveralControlPlanes;
 import io.meshwright.lint.rules.SeveralIstiodAddresses;
 import io.meshwright.lint.rules.SharedSecretPath;
+import io.meshwright.lint.rules.SharedSettingOverridden;
 import io.meshwright.lint.rules.SingleNodeGateway;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
@@ -125,9 +128,12 @@ public final class StandardRules {
           new RevisionWithRemotes(),
           new RootNotACa(),
           new SampleCertificate(),
+          new SettingOfTheChart(),
+          new SettingsNotShared(),
           new SeveralControlPlanes(),
           new SeveralIstiodAddresses(),
           new SharedSecretPath(),
+          new SharedSettingOverridden(),
           new SingleNodeGateway(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),

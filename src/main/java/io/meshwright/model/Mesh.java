@@ -1,6 +1,9 @@
 package io.meshwright.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,14 +13,20 @@ import java.util.Optional;
  * @param trustDomain the trust domain of every workload's SPIFFE identity
  * @param trustDomainAliases other trust domains whose identities count as ours
  * @param clusterDomain the DNS suffix of Services, such as {@code cluster.local}
+ * @param config Istio's MeshConfig, as far as all control planes share it; empty for none
  */
 public record Mesh(
-    String id, String trustDomain, List<String> trustDomainAliases, String clusterDomain) {
+    String id,
+    String trustDomain,
+    List<String> trustDomainAliases,
+    String clusterDomain,
+    Map<String, Object> config) {
   /** Istio's and Kubernetes' own default for both domains. */
   public static final String DEFAULT_DOMAIN = "cluster.local";
 
   public Mesh {
     trustDomainAliases = List.copyOf(trustDomainAliases);
+    config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
   }
 
   /** Returns the trust domain where it is not Istio's default. */

@@ -3,6 +3,7 @@ package io.meshwright.model;
 import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
+import io.meshwright.yaml.PlainTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ public final class TopologyReader {
         mesh.text("id", name),
         mesh.text("trustDomain", Mesh.DEFAULT_DOMAIN),
         mesh.texts("trustDomainAliases"),
-        mesh.text("clusterDomain", Mesh.DEFAULT_DOMAIN));
+        mesh.text("clusterDomain", Mesh.DEFAULT_DOMAIN),
+        PlainTree.mapping(mesh.child("config").own()));
   }
 
   private static List<Network> networks(Fields spec, GatewayDefaults defaults) {

@@ -56,11 +56,6 @@ record LaterField(List<String> values, String purpose, String instead, int since
             "render an ambient mesh",
             "use sidecar",
             IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since()));
-    field(
-        all,
-        "/spec/mesh/config",
-        "share settings among all control planes",
-        "put them under spec.meshConfig of a file that spec.overlays names");
   }
 
   private static void cluster(Map<String, LaterField> all) {

@@ -134,6 +134,9 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     assertEquals(
         topology().istio().namespace(), deployment.at("/metadata/namespace").stringValue());
     assertEquals(id, env.get("CLUSTER_ID"));
+    boolean shares =
+        !topology().mesh().config().isEmpty() && topology().istio().version().since(10);
+    assertEquals(shares ? "shared-mesh-config" : null, env.get("SHARED_MESH_CONFIG"));
     String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
     assertTrue(image.endsWith("/pilot:" + topology().istio().version().text()), image);
     topology().istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
@@ -174,6 +177,34 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     List<String> aliases = new ArrayList<>();
     mesh.path("trustDomainAliases").forEach(alias -> aliases.add(alias.stringValue()));
     assertEquals(topology().mesh().trustDomainAliases(), aliases);
+    if (this.mesh.files().overlaysOf(cluster.cluster().name()).isEmpty()) {
+      Set<String> settings = new TreeSet<>();
+      mesh.propertyNames().forEach(settings::add);
+      settings.remove("defaultConfig");
+      mesh.path("defaultConfig").propertyNames().forEach(settings::add);
+      settings.removeAll(Set.of("trustDomainAliases", "proxyMetadata"));
+      assertEquals(settingsOfTheChart(), settings);
+    }
+  }
+
+  /** Returns what the rule setting-of-the-chart knows, by the last name. */
+  private Set<String> settingsOfTheChart() {
+    int minor = topology().istio().version().minor();
+    Set<String> settings =
+        new TreeSet<>(
+            Set.of(
+                "discoveryAddress",
+                "enablePrometheusMerge",
+                "meshId",
+                "rootNamespace",
+                "trustDomain"));
+    if (minor <= 21) {
+      settings.add("tracing");
+    }
+    if (minor >= 18) {
+      settings.add("defaultProviders");
+    }
+    return settings;
   }
 
   /** Remotes come in by istiod's Service: proxies, and API servers that have no istiod near. */

@@ -58,7 +58,7 @@ class TopologyReaderTest {
         new Topology(
             "shop",
             istio,
-            new Mesh("shop", "cluster.local", List.of(), "cluster.local"),
+            new Mesh("shop", "cluster.local", List.of(), "cluster.local", Map.of()),
             List.of(new Network("net-a", List.of(), List.of(), spec.child("networks").child(0))),
             List.of(cluster),
             new Certificates(

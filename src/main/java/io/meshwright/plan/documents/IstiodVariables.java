@@ -16,6 +16,9 @@ final class IstiodVariables {
   /** The DNS name by which remotes reach istiod, for its certificate. */
   private static final String HOST = "ISTIOD_CUSTOM_HOST";
 
+  /** The ConfigMap with the settings that all istiods share. */
+  private static final String SHARED = "SHARED_MESH_CONFIG";
+
   private IstiodVariables() {}
 
   /**
@@ -31,6 +34,9 @@ final class IstiodVariables {
       if (!mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
         variables.put(EXTERNAL, "true");
       }
+    }
+    if (SharedMeshConfig.isRead(mesh, cluster)) {
+      variables.put(SHARED, SharedMeshConfig.NAME);
     }
     return Collections.unmodifiableMap(variables);
   }

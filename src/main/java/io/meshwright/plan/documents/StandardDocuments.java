@@ -10,6 +10,7 @@ public final class StandardDocuments {
           new SystemNamespace.Kind(),
           new SigningCertificate.Kind(),
           new MeshConfigMap.Kind(),
+          new SharedMeshConfig.Kind(),
           new IstioOperatorKind(),
           new EastWestGatewayKind(),
           new CrossNetworkGateway.Kind(),
