@@ -163,8 +163,16 @@ class IngressGatewayIstioctlTest {
     JsonNode service = made.one("Service", "istiod");
     assertTrue(Generated.targets(service).containsKey(DISCOVERY));
     boolean own = facts.runsIstiod() && facts.cluster().istiod().ownService();
+    Exposure gateway = facts.cluster().eastWest().exposure();
+    // what the gateway has, istiod has, too: a load balancer, or addresses of nodes
+    boolean balanced = gateway == Exposure.LOAD_BALANCER || gateway == Exposure.NONE;
     assertEquals(
-        own ? facts.cluster().istiod().addresses().stream().map(Address::text).toList() : List.of(),
+        own && balanced ? "LoadBalancer" : "ClusterIP",
+        service.at("/spec/type").asString("ClusterIP"));
+    assertEquals(
+        own && !balanced
+            ? facts.cluster().istiod().addresses().stream().map(Address::text).toList()
+            : List.of(),
         texts(service.at("/spec/externalIPs")));
   }
 
