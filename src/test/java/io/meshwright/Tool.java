@@ -53,6 +53,8 @@ public record Tool(Path file) {
               .redirectOutput(out.toFile())
               .redirectError(error.toFile())
               .start();
+      // a program that asks its user something learns that there is none
+      process.getOutputStream().close();
       boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
       process.destroyForcibly();
       assertTrue(ended, () -> command + " does not end");
