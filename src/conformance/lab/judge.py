@@ -17,6 +17,15 @@ sys.dont_write_bytecode = True                                   # the sources' 
 from lab import Lab, is_ready, sh
 
 SAMPLE = 'helloworld'
+# A gateway picks a server for each connection: of two clusters behind one gateway, kept connections may never ask the second.
+ONE_EACH = f"""
+apiVersion: networking.istio.io/v1beta1
+kind: DestinationRule
+metadata: {{name: one-request-a-connection}}
+spec:
+  host: {SAMPLE}.sample.svc.cluster.local
+  trafficPolicy: {{connectionPool: {{http: {{maxRequestsPerConnection: 1}}}}}}
+"""
 
 
 # ---------------------------------------------------------------- the mesh's own PKI (what git does not hold)
@@ -71,6 +80,8 @@ def sample(lab, ns_labels=None):
         vn = json.loads(json.dumps(v1).replace('"v1"', f'"v{n}"').replace(f'{SAMPLE}-v1', f'{SAMPLE}-v{n}'))
         lab.k(c, 'apply', '-n', 'sample', '-f', '-', input=yaml.safe_dump_all([service, vn]))
         lab.k(c, 'apply', '-n', 'sample', '-f', src / 'curl/curl.yaml')
+        if any(d['metadata']['name'].startswith('istiod') for d in lab.json(c, 'deployments', '-A')['items']):
+            lab.k(c, 'apply', '-n', 'sample', '-f', '-', input=ONE_EACH)
 
 
 # ---------------------------------------------------------------- rendered manifests
