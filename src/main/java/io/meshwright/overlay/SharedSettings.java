@@ -30,7 +30,23 @@ public final class SharedSettings {
     places.value(Pointer.ROOT, topology.places().value(IN_TOPOLOGY));
     copy(config, IN_TOPOLOGY, IN_OVERLAY, topology.places(), places);
     SourceTree overlay = new SourceTree(topology.text(), root, places.build());
-    return List.copyOf(OverlayKeys.check(overlay, version).values());
+    return OverlayKeys.check(overlay, version).values().stream()
+        .map(SharedSettings::inTopology)
+        .toList();
+  }
+
+  /** Names the place as the topology has it. */
+  private static Diagnostic inTopology(Diagnostic finding) {
+    return new Diagnostic(
+        finding.rule(),
+        finding.severity(),
+        finding.location(),
+        finding.message().replace(words(IN_OVERLAY), words(IN_TOPOLOGY)),
+        finding.help().replace(words(IN_OVERLAY), words(IN_TOPOLOGY)));
+  }
+
+  private static String words(Pointer pointer) {
+    return pointer.value().substring(1).replace('/', '.');
   }
 
   private static void copy(
