@@ -1,6 +1,7 @@
 package io.meshwright.graph;
 
 import io.meshwright.model.Address;
+import io.meshwright.text.Words;
 
 /** Words of the topology as a picture shows them: on one line, visible, and not too long. */
 final class Label {
@@ -32,16 +33,6 @@ final class Label {
   }
 
   private static int visible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          REPLACEMENT;
-      default -> point;
-    };
+    return Words.isVisible(point) ? point : REPLACEMENT;
   }
 }

@@ -56,7 +56,8 @@ public final class Words {
     }
   }
 
-  private static boolean isVisible(int point) {
+  /** Returns whether a code point shows, and neither moves the cursor nor turns the writing. */
+  public static boolean isVisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -28,7 +28,6 @@ class EveryReaderTest {
   private static final String NAMESPACE = "istio-system";
   private static final String ACCOUNT = "istio-reader-service-account";
   private static final String CHAPTER = "Readers of every version";
-  private static final String ROW = "| 1.";
   private static final String NONE = "–";
   private static final int FIRST_WITH_PRIMARIES = 8;
   private static final int FIRST_WITH_SECRETS = 8;
@@ -141,10 +140,6 @@ class EveryReaderTest {
   void thePageSaysSo() throws IOException, InterruptedException {
     road.close();
     server.close();
-    Page.text(CHAPTER)
-        .lines()
-        .filter(line -> line.startsWith(ROW))
-        .forEach(line -> proven.putIfAbsent(minor(line), line));
     List<String> lines = new ArrayList<>();
     lines.add(
         "For each version a mesh is rendered, istioctl of that version makes the reader's account,"
@@ -159,11 +154,7 @@ class EveryReaderTest {
             + " column.\n");
     lines.add("| Istio | istioctl | asked of a primary | of a remote | multi-cluster Services |");
     lines.add("|---|---|---|---|---|");
-    lines.addAll(proven.values());
+    lines.addAll(Page.rows(CHAPTER, proven).values());
     Page.chapter(CHAPTER, programs, lines);
-  }
-
-  private static int minor(String line) {
-    return Integer.parseInt(line.substring(ROW.length(), line.indexOf(' ', ROW.length())));
   }
 }

@@ -1,5 +1,7 @@
 package io.meshwright.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import io.meshwright.AdaptedTopology;
 import io.meshwright.Installer;
 import io.meshwright.RenderResult;
@@ -45,6 +47,22 @@ final class InstalledMeshes {
     all.addModels();
     all.addRandom();
     return all.meshes;
+  }
+
+  /** What is looked at in one mesh. */
+  interface Check {
+    void of(RenderedMesh mesh) throws IOException, InterruptedException;
+  }
+
+  /** Checks every mesh, and returns where in the table those stand that passed. */
+  static Set<Grid.Cell> pass(Installer installer, Path folder, Check check) throws IOException {
+    Set<Grid.Cell> cells = new HashSet<>();
+    Path home = Files.createDirectories(folder.resolve(installer.version()));
+    for (Map.Entry<String, RenderedMesh> mesh : of(installer, home).entrySet()) {
+      assertAll(mesh.getKey(), () -> check.of(mesh.getValue()));
+      Grid.Cell.of(mesh.getValue().facts().topology()).ifPresent(cells::add);
+    }
+    return cells;
   }
 
   private void addWritten() throws IOException {

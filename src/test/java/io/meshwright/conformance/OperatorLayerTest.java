@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorLayerTest {
   private static final String CHAPTER = "What Istio's operator in the cluster reads";
-  private static final String ROW = "| 1.";
   private static final int FIRST_WITH_PRIMARIES = 8;
 
   /** Before, the definition is of a version that Kubernetes had until 1.21. */
@@ -120,10 +119,6 @@ class OperatorLayerTest {
   @AfterAll
   void thePageSaysSo() throws IOException, InterruptedException {
     server.close();
-    Page.text(CHAPTER)
-        .lines()
-        .filter(line -> line.startsWith(ROW))
-        .forEach(line -> proven.putIfAbsent(minor(line), line));
     List<String> lines = new ArrayList<>();
     lines.add(
         "With `install: operator` the layer `control-plane` is applied like the others. A server"
@@ -135,11 +130,7 @@ class OperatorLayerTest {
             + " 1.21: 1.10's stands in for it.\n");
     lines.add("| Istio | clusters | objects | definition of istioctl |");
     lines.add("|---|---|---|---|");
-    lines.addAll(proven.values());
+    lines.addAll(Page.rows(CHAPTER, proven).values());
     Page.chapter(CHAPTER, programs, lines);
-  }
-
-  private static int minor(String line) {
-    return Integer.parseInt(line.substring(ROW.length(), line.indexOf(' ', ROW.length())));
   }
 }

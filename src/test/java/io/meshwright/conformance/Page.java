@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,7 @@ final class Page {
   private static final Path FILE = Path.of("docs/conformance.md");
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
   private static final String ASKED = "Asked: ";
+  private static final Pattern ROW = Pattern.compile("\\| 1\\.(\\d+) ");
 
   /** What a test says when the page does not say what the test found. */
   static final String HOW_TO_UPDATE = "./mvnw verify -Pconformance -Dupdate=true";
@@ -43,6 +47,22 @@ final class Page {
     // another server may prove the same: the page then names the one that it was written with
     String written = text(title).replaceFirst(ASKED + ".*\n\n", "");
     assertEquals(proven.strip(), written.strip(), HOW_TO_UPDATE);
+  }
+
+  /**
+   * Returns the rows of a chapter's table by the minor of Istio that each starts with: those of a
+   * run, and for minors that it did not try those that the page has.
+   */
+  static SortedMap<Integer, String> rows(String title, Map<Integer, String> run)
+      throws IOException {
+    SortedMap<Integer, String> rows = new TreeMap<>(run);
+    for (String line : text(title).lines().toList()) {
+      Matcher row = ROW.matcher(line);
+      if (row.lookingAt()) {
+        rows.putIfAbsent(Integer.parseInt(row.group(1)), line);
+      }
+    }
+    return rows;
   }
 
   /** Returns the text of a chapter. */
