@@ -114,19 +114,11 @@ public final class MachineValues {
     }
   }
 
-  /** Returns whether the topology gives a value that is known. */
+  /** Returns whether the topology gives a value that is known; only addresses may be pending. */
   private boolean saysAlready(Pointer at) {
     JsonNode value = topology.root().at(at.value());
-    if (value.isMissingNode()) {
-      return false;
-    }
-    return value.isArray()
-        ? value.valueStream().noneMatch(MachineValues::isPending)
-        : !isPending(value);
-  }
-
-  private static boolean isPending(JsonNode value) {
-    return value.asString("").equals(PENDING);
+    return !value.isMissingNode()
+        && value.valueStream().noneMatch(element -> element.asString("").equals(PENDING));
   }
 
   private Diagnostic twice(String cluster, String part, Pointer source, Pointer given) {
