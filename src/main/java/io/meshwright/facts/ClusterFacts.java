@@ -1,5 +1,6 @@
 package io.meshwright.facts;
 
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Discovery;
@@ -34,6 +35,11 @@ public record ClusterFacts(
     remotes = List.copyOf(remotes);
     watches = List.copyOf(watches);
     watchedBy = List.copyOf(watchedBy);
+  }
+
+  /** Returns whether the cluster's version of Istio has {@code feature}. */
+  public boolean has(IstioFeature feature) {
+    return feature.in(cluster.release().version());
   }
 
   /** Returns whether the cluster's istiod configures proxies of the mesh. */

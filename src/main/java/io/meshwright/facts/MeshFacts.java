@@ -49,7 +49,6 @@ public record MeshFacts(
         .forEach(network -> networks.add(network.name()));
     List<Cluster> primaries = sorted.stream().filter(Cluster::isPrimary).toList();
     boolean multiNetwork = networks.size() > 1;
-    boolean localIstiod = IstioFeature.LOCAL_ISTIOD.in(topology.istio().version());
     List<ClusterFacts> facts = new ArrayList<>();
     for (Cluster cluster : sorted) {
       List<Cluster> controlPlanes =
@@ -67,7 +66,7 @@ public record MeshFacts(
                   : List.of(),
               others(primaries, cluster, primary -> reads(primary, cluster)),
               multiNetwork,
-              cluster.isPrimary() || localIstiod));
+              cluster.isPrimary() || IstioFeature.LOCAL_ISTIOD.in(cluster.release().version())));
     }
     return new MeshFacts(topology, files, facts, multiNetwork);
   }

@@ -32,6 +32,7 @@ final class ClusterWords {
     return switch (facts.cluster().role()) {
       case PRIMARY -> "primary";
       case REMOTE -> "remote" + ofControlPlanes();
+      case EXTERNAL -> "external control plane";
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name the cluster's name, which is its folder's
  * @param id the name by which Istio knows it; the same as {@code name} unless a mesh is adopted
  * @param role whether it runs an istiod
+ * @param release the Istio that is installed in it
  * @param network the name of the network its pods are in; absent when the topology neither says nor
  *     leaves only one choice
  * @param controlPlanes the names of the clusters whose istiod a remote uses; the first is dialled
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param apiServer how its API server is reached
  * @param eastWest its east-west gateway
  * @param istiod how its istiod is reached from other clusters
+ * @param external the control plane that it hosts for others
  * @param overlays paths of the user's own IstioOperator files, relative to the topology's folder
  * @param at where the topology declares it
  */
@@ -26,6 +28,7 @@ public record Cluster(
     String name,
     String id,
     Role role,
+    Release release,
     Optional<String> network,
     List<String> controlPlanes,
     Optional<String> kubernetesVersion,
@@ -33,6 +36,7 @@ public record Cluster(
     ApiServer apiServer,
     EastWest eastWest,
     Istiod istiod,
+    Optional<External> external,
     List<OverlayReference> overlays,
     Pointer at) {
   public Cluster {

@@ -5,26 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Binds one cluster, merged over the defaults of all clusters. */
 final class ClusterReader {
-  private final GatewayDefaults gatewayDefaults;
+  private final Release release;
+  private final DataPlane dataPlane;
   private final Optional<String> onlyNetwork;
   private final List<OverlayReference> forAll;
   private final List<OverlayReference> byDefault;
 
   /**
-   * @param gatewayDefaults what a gateway is where the topology says nothing
+   * @param release the Istio of clusters that say nothing of theirs
+   * @param dataPlane what carries the mesh's traffic
    * @param onlyNetwork the network of clusters that name none
    * @param forAll the overlays that come before each cluster's own
    * @param byDefault the overlays of clusters that name none
    */
   ClusterReader(
-      GatewayDefaults gatewayDefaults,
+      Release release,
+      DataPlane dataPlane,
       Optional<String> onlyNetwork,
       List<OverlayReference> forAll,
       List<OverlayReference> byDefault) {
-    this.gatewayDefaults = gatewayDefaults;
+    this.release = release;
+    this.dataPlane = dataPlane;
     this.onlyNetwork = onlyNetwork;
     this.forAll = forAll;
     this.byDefault = byDefault;
@@ -33,19 +38,63 @@ final class ClusterReader {
   /** Returns the cluster that {@code cluster} describes, declared at {@code at}. */
   Cluster read(Fields cluster, Pointer at) {
     String name = cluster.text("name", "");
+    Release own = release(cluster.child("istio"), at);
     return new Cluster(
         name,
         cluster.text("id", name),
-        cluster.text("role", "").equals("remote") ? Role.REMOTE : Role.PRIMARY,
+        role(cluster.text("role", "")),
+        own,
         cluster.text("network").or(() -> onlyNetwork),
         cluster.texts("controlPlanes"),
         cluster.child("kubernetes").text("version"),
         cluster.child("kubernetes").texts("podCidrs"),
         apiServer(cluster.child("apiServer")),
-        eastWest(cluster.child("eastWest"), at.child("eastWest")),
+        eastWest(
+            cluster.child("eastWest"),
+            at.child("eastWest"),
+            GatewayDefaults.of(own.version(), dataPlane)),
         istiod(cluster.child("istiod")),
+        external(cluster, at.child("external")),
         overlays(cluster, at),
         at);
+  }
+
+  private static Role role(String word) {
+    return switch (word) {
+      case "remote" -> Role.REMOTE;
+      case "external" -> Role.EXTERNAL;
+      default -> Role.PRIMARY;
+    };
+  }
+
+  /** A cluster's own version, revision, tags and canary, each in place of the mesh's. */
+  private Release release(Fields istio, Pointer at) {
+    Release own = TopologyReader.release(istio, at.child("istio"));
+    return istio.isEmpty()
+        ? release
+        : new Release(
+            istio.has("version") ? own.version() : release.version(),
+            istio.has("revision") ? own.revision() : release.revision(),
+            istio.has("tags") ? own.tags() : release.tags(),
+            istio.has("canary") ? own.canary() : release.canary(),
+            own.at());
+  }
+
+  private static Optional<External> external(Fields cluster, Pointer at) {
+    if (!cluster.has("external")) {
+      return Optional.empty();
+    }
+    Fields external = cluster.child("external");
+    return Optional.of(
+        new External(
+            external.text("configCluster", ""),
+            external.text("host", ""),
+            external.text("certificateSecret"),
+            external.text("tls", "").equals("passthrough")
+                ? External.Tls.PASSTHROUGH
+                : External.Tls.TERMINATE,
+            external.text("gatewayNamespace", TopologyReader.SYSTEM_NAMESPACE),
+            at));
   }
 
   private static ApiServer apiServer(Fields server) {
@@ -60,28 +109,47 @@ final class ClusterReader {
             : Optional.empty());
   }
 
-  private EastWest eastWest(Fields gateway, Pointer at) {
+  private static EastWest eastWest(Fields gateway, Pointer at, GatewayDefaults defaults) {
     Map<String, String> selector = gateway.map("selector");
     Exposure exposure = exposure(gateway.text("exposure", ""));
     List<Address> addresses = gateway.addresses("addresses");
     return new EastWest(
         exposure,
         addresses,
-        gateway.number("port").orElse(gatewayDefaults.port()),
+        addressesFor(gateway),
+        gateway.number("port").orElse(defaults.port()),
         gateway.number("nodePort"),
-        discovery(gateway.text("discovery", ""), exposure, addresses),
+        discovery(gateway.text("discovery", ""), exposure, addresses, defaults),
+        api(gateway.text("api", ""), defaults),
         service(gateway.child("service")),
-        gateway.text("name", gatewayDefaults.name()),
-        selector.isEmpty() ? gatewayDefaults.selector() : selector,
+        gateway.text("name", defaults.name()),
+        selector.isEmpty() ? defaults.selector() : selector,
         at);
   }
 
   /** Nodes of a NodePort gateway seldom have the external addresses that istiod would look for. */
-  private Discovery discovery(String word, Exposure exposure, List<Address> addresses) {
+  private static Discovery discovery(
+      String word, Exposure exposure, List<Address> addresses, GatewayDefaults defaults) {
     boolean byDefault =
         exposure == Exposure.HOST_PORT || (exposure == Exposure.NODE_PORT && !addresses.isEmpty());
-    boolean listed = byDefault || !gatewayDefaults.discovered();
+    boolean listed = byDefault || !defaults.discovered();
     return word.equals("static") || (word.isEmpty() && listed) ? Discovery.STATIC : Discovery.LABEL;
+  }
+
+  private static Map<String, List<Address>> addressesFor(Fields gateway) {
+    Map<String, List<Address>> addresses = new TreeMap<>();
+    for (Fields network : gateway.children("addressesFor")) {
+      addresses.putIfAbsent(network.text("network", ""), network.addresses("addresses"));
+    }
+    return addresses;
+  }
+
+  private static GatewayApi api(String word, GatewayDefaults defaults) {
+    return switch (word) {
+      case "istio" -> GatewayApi.ISTIO;
+      case "gateway" -> GatewayApi.KUBERNETES;
+      default -> defaults.api();
+    };
   }
 
   private static Exposure exposure(String word) {

@@ -87,6 +87,11 @@ record Fields(JsonNode own, JsonNode defaults) {
     return map;
   }
 
+  /** Returns whether neither the mapping nor its defaults say anything. */
+  boolean isEmpty() {
+    return own.isEmpty() && defaults.isEmpty();
+  }
+
   /** Returns whether the mapping itself has the field {@code name}. */
   boolean hasOwn(String name) {
     return own.has(name);

@@ -7,17 +7,24 @@ import java.util.Optional;
 /**
  * Which Istio is installed.
  *
- * @param version the release
+ * @param release what a cluster installs that says nothing of its own
  * @param installer who installs it
- * @param revision istiod's revision, a DNS label; absent for the default revision
  * @param namespace the system namespace, the same in every cluster
  * @param hub the image registry; absent for the one that the release was built with
- * @param at where the topology says so
  */
-public record Istio(
-    IstioVersion version,
-    Installer installer,
-    Optional<String> revision,
-    String namespace,
-    Optional<String> hub,
-    Pointer at) {}
+public record Istio(Release release, Installer installer, String namespace, Optional<String> hub) {
+  /** Returns the mesh's version. */
+  public IstioVersion version() {
+    return release.version();
+  }
+
+  /** Returns the mesh's revision. */
+  public Optional<String> revision() {
+    return release.revision();
+  }
+
+  /** Returns where the topology says so. */
+  public Pointer at() {
+    return release.at();
+  }
+}

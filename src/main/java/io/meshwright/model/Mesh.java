@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param trustDomain the trust domain of every workload's SPIFFE identity
  * @param trustDomainAliases other trust domains whose identities count as ours
  * @param clusterDomain the DNS suffix of Services, such as {@code cluster.local}
+ * @param dataPlane what carries its traffic
  * @param config Istio's MeshConfig, as far as all control planes share it; empty for none
  */
 public record Mesh(
@@ -20,6 +21,7 @@ public record Mesh(
     String trustDomain,
     List<String> trustDomainAliases,
     String clusterDomain,
+    DataPlane dataPlane,
     Map<String, Object> config) {
   /** Istio's and Kubernetes' own default for both domains. */
   public static final String DEFAULT_DOMAIN = "cluster.local";
@@ -27,6 +29,11 @@ public record Mesh(
   public Mesh {
     trustDomainAliases = List.copyOf(trustDomainAliases);
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+  }
+
+  /** Returns whether ztunnels carry its traffic, rather than sidecars. */
+  public boolean isAmbient() {
+    return dataPlane == DataPlane.AMBIENT;
   }
 
   /** Returns the trust domain where it is not Istio's default. */

@@ -5,5 +5,7 @@ public enum Role {
   /** Runs an istiod of its own. */
   PRIMARY,
   /** Uses another cluster's istiod. */
-  REMOTE
+  REMOTE,
+  /** Hosts a control plane for other clusters, and is no part of the mesh itself. */
+  EXTERNAL
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  */
 public final class TopologyReader {
   private static final Pointer SPEC = Pointer.ROOT.child("spec");
+  private static final String NO_VERSION = "0.0.0";
   private static final Pointer DEFAULTS = SPEC.child("defaults");
-  private static final String SYSTEM_NAMESPACE = "istio-system";
+  static final String SYSTEM_NAMESPACE = "istio-system";
   private static final String CERTIFICATES_PATH = "{mesh}/{cluster}/cacerts";
   private static final String SECRETS_PATH = "{mesh}/{cluster}/istio-reader";
   private static final String STORE_KIND = "ClusterSecretStore";
@@ -27,27 +28,42 @@ public final class TopologyReader {
     Fields root = Fields.of(tree.root());
     Fields spec = root.child("spec");
     String name = root.child("metadata").text("name", "");
-    GatewayDefaults gateway =
-        GatewayDefaults.of(IstioVersion.of(spec.child("istio").text("version", "")));
-    List<Network> networks = networks(spec, gateway);
+    Istio istio = istio(spec.child("istio"));
+    Mesh mesh = mesh(spec.child("mesh"), name);
+    List<Network> networks = networks(spec, GatewayDefaults.of(istio.version(), mesh.dataPlane()));
     return new Topology(
         name,
-        istio(spec.child("istio")),
-        mesh(spec.child("mesh"), name),
+        istio,
+        mesh,
         networks,
-        clusters(spec, networks, gateway),
+        clusters(spec, networks, istio.release(), mesh.dataPlane()),
         certificates(spec.child("certificates")),
         secrets(spec.child("secrets")));
   }
 
   private static Istio istio(Fields istio) {
     return new Istio(
-        IstioVersion.of(istio.text("version", "")),
+        release(istio, SPEC.child("istio")),
         istio.text("install", "").equals("operator") ? Installer.OPERATOR : Installer.ISTIOCTL,
-        istio.text("revision"),
         istio.text("namespace", SYSTEM_NAMESPACE),
-        istio.text("hub"),
-        SPEC.child("istio"));
+        istio.text("hub"));
+  }
+
+  /** Returns what {@code istio} says at {@code at}; its version must be one, where it has any. */
+  static Release release(Fields istio, Pointer at) {
+    Fields canary = istio.child("canary");
+    return new Release(
+        IstioVersion.of(istio.text("version", NO_VERSION)),
+        istio.text("revision"),
+        istio.texts("tags"),
+        istio.has("canary")
+            ? Optional.of(
+                new Canary(
+                    IstioVersion.of(canary.text("version", "")),
+                    canary.text("revision", ""),
+                    canary.texts("tags")))
+            : Optional.empty(),
+        at);
   }
 
   private static Mesh mesh(Fields mesh, String name) {
@@ -56,6 +72,7 @@ public final class TopologyReader {
         mesh.text("trustDomain", Mesh.DEFAULT_DOMAIN),
         mesh.texts("trustDomainAliases"),
         mesh.text("clusterDomain", Mesh.DEFAULT_DOMAIN),
+        mesh.text("dataPlane", "").equals("ambient") ? DataPlane.AMBIENT : DataPlane.SIDECAR,
         PlainTree.mapping(mesh.child("config").own()));
   }
 
@@ -87,12 +104,16 @@ public final class TopologyReader {
   }
 
   private static List<Cluster> clusters(
-      Fields spec, List<Network> networks, GatewayDefaults gateway) {
+      Fields spec, List<Network> networks, Release release, DataPlane dataPlane) {
     Optional<String> onlyNetwork =
         networks.size() == 1 ? Optional.of(networks.get(0).name()) : Optional.empty();
     ClusterReader reader =
         new ClusterReader(
-            gateway, onlyNetwork, overlays(spec, SPEC), overlays(spec.child("defaults"), DEFAULTS));
+            release,
+            dataPlane,
+            onlyNetwork,
+            overlays(spec, SPEC),
+            overlays(spec.child("defaults"), DEFAULTS));
     List<Cluster> clusters = new ArrayList<>();
     for (Fields own : spec.children("clusters")) {
       Fields cluster = new Fields(own.own(), spec.child("defaults").own());

@@ -17,19 +17,20 @@ class TopologyReaderTest {
     Topology topology = read(TestTree.MINIMAL);
     Pointer spec = new Pointer("/spec");
     Pointer alpha = spec.child("clusters").child(0);
-    Istio istio =
-        new Istio(
+    Release release =
+        new Release(
             IstioVersion.of("1.30.3"),
-            Installer.ISTIOCTL,
             Optional.empty(),
-            "istio-system",
+            List.of(),
             Optional.empty(),
             spec.child("istio"));
+    Istio istio = new Istio(release, Installer.ISTIOCTL, "istio-system", Optional.empty());
     Cluster cluster =
         new Cluster(
             "alpha",
             "alpha",
             Role.PRIMARY,
+            release,
             Optional.of("net-a"),
             List.of(),
             Optional.empty(),
@@ -44,21 +45,25 @@ class TopologyReaderTest {
             new EastWest(
                 Exposure.LOAD_BALANCER,
                 List.of(),
+                Map.of(),
                 15443,
                 OptionalInt.empty(),
                 Discovery.LABEL,
+                GatewayApi.ISTIO,
                 new GatewayService(Map.of(), Optional.empty(), Optional.empty(), Map.of()),
                 "istio-eastwestgateway",
                 Map.of("istio", "eastwestgateway"),
                 alpha.child("eastWest")),
             new Istiod(false, Optional.empty(), List.of()),
+            Optional.empty(),
             List.of(),
             alpha);
     assertEquals(
         new Topology(
             "shop",
             istio,
-            new Mesh("shop", "cluster.local", List.of(), "cluster.local", Map.of()),
+            new Mesh(
+                "shop", "cluster.local", List.of(), "cluster.local", DataPlane.SIDECAR, Map.of()),
             List.of(new Network("net-a", List.of(), List.of(), spec.child("networks").child(0))),
             List.of(cluster),
             new Certificates(
@@ -99,6 +104,67 @@ class TopologyReaderTest {
     assertEquals(Map.of("app", "gw"), gateway.selector());
     assertEquals(Map.of("a", "default", "b", "own", "c", "own"), gateway.service().annotations());
     assertEquals(Optional.of("x/y"), gateway.service().loadBalancerClass());
+  }
+
+  @Test
+  void aClustersIstioReplacesTheMeshesPartByPart() {
+    Topology topology =
+        read(
+            TestTree.MINIMAL.replace(
+                    "version: \"1.30.3\"", "{version: \"1.30.3\", revision: old, tags: [stable]}")
+                + """
+                      istio:
+                        version: "1.31.0"
+                        canary: {version: "1.31.1", revision: new, tags: [next]}
+                """);
+    Pointer own = new Pointer("/spec/clusters/0/istio");
+    assertEquals(
+        new Release(
+            IstioVersion.of("1.31.0"),
+            Optional.of("old"),
+            List.of("stable"),
+            Optional.of(new Canary(IstioVersion.of("1.31.1"), "new", List.of("next"))),
+            own),
+        topology.clusters().get(0).release());
+    assertEquals(Optional.empty(), topology.istio().release().canary());
+  }
+
+  @Test
+  void readsAnExternalControlPlane() {
+    Cluster cluster =
+        read(TestTree.MINIMAL
+                + """
+                      role: external
+                      external: {configCluster: beta, host: istiod.example.com, tls: passthrough}
+                      eastWest:
+                        addresses: [10.0.0.1]
+                        addressesFor: [{network: net-b, addresses: [10.9.0.1]}]
+                """)
+            .clusters()
+            .get(0);
+    assertEquals(Role.EXTERNAL, cluster.role());
+    assertEquals(
+        Optional.of(
+            new External(
+                "beta",
+                "istiod.example.com",
+                Optional.empty(),
+                External.Tls.PASSTHROUGH,
+                "istio-system",
+                cluster.at().child("external"))),
+        cluster.external());
+    EastWest gateway = cluster.eastWest();
+    assertEquals(List.of(new Address("10.9.0.1")), gateway.addressesFor(Optional.of("net-b")));
+    assertEquals(List.of(new Address("10.0.0.1")), gateway.addressesFor(Optional.of("net-a")));
+    assertEquals(List.of(new Address("10.0.0.1")), gateway.addressesFor(Optional.empty()));
+  }
+
+  @Test
+  void anAmbientMeshHasGatewaysOfItsOwnKind() {
+    String ambient = "  mesh: {dataPlane: ambient}\n";
+    EastWest gateway = read(TestTree.MINIMAL + ambient).clusters().get(0).eastWest();
+    assertEquals(15008, gateway.port());
+    assertEquals(GatewayApi.KUBERNETES, gateway.api());
   }
 
   @Test

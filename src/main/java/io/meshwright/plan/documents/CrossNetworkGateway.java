@@ -80,7 +80,7 @@ public record CrossNetworkGateway(
               .toList();
       plan.add(
           new CrossNetworkGateway(
-              NetworkingApi.of(mesh),
+              NetworkingApi.of(cluster),
               mesh.topology().istio().namespace(),
               cluster.cluster().eastWest().selector(),
               servers,

@@ -44,7 +44,7 @@ final class EastWestGatewayKind implements DocumentKind {
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (!cluster.installsGateway() || !mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+    if (!cluster.installsGateway() || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return;
     }
     EastWest eastWest = cluster.cluster().eastWest();
@@ -62,17 +62,17 @@ final class EastWestGatewayKind implements DocumentKind {
             cluster.cluster().name() + "-eastwest",
             mesh.topology().istio().namespace(),
             mesh.topology().istio().installer() == Installer.ISTIOCTL,
-            mesh.topology().istio().revision(),
+            cluster.cluster().release().revision(),
             proxy(mesh, cluster),
             eastWest.name(),
             labels(cluster),
             cluster.cluster().network(),
-            variables(mesh, cluster),
+            variables(cluster),
             service(cluster)));
   }
 
   private static Optional<Proxy> proxy(MeshFacts mesh, ClusterFacts cluster) {
-    if (mesh.has(IstioFeature.INJECTED_GATEWAY)) {
+    if (cluster.has(IstioFeature.INJECTED_GATEWAY)) {
       return Optional.empty();
     }
     Istio istio = mesh.topology().istio();
@@ -80,7 +80,7 @@ final class EastWestGatewayKind implements DocumentKind {
     return Optional.of(
         new Proxy(
             istio.hub(),
-            istio.version().text(),
+            cluster.cluster().release().version().text(),
             settings.customTrustDomain(),
             settings.id(),
             cluster.cluster().id(),
@@ -88,10 +88,10 @@ final class EastWestGatewayKind implements DocumentKind {
   }
 
   /** In a mesh of one network the gateway only leads to istiod, and needs none. */
-  private static List<Variable> variables(MeshFacts mesh, ClusterFacts cluster) {
+  private static List<Variable> variables(ClusterFacts cluster) {
     List<Variable> variables = new ArrayList<>();
     if (cluster.multiNetwork()) {
-      if (mesh.has(IstioFeature.SNI_DNAT_MODE)) {
+      if (cluster.has(IstioFeature.SNI_DNAT_MODE)) {
         variables.add(new Variable("ISTIO_META_ROUTER_MODE", "sni-dnat"));
       }
       cluster

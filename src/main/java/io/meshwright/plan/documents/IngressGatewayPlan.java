@@ -27,7 +27,7 @@ final class IngressGatewayPlan {
 
   /** Returns the gateway of {@code cluster}; empty where the version has east-west gateways. */
   static Optional<IngressGateway> of(MeshFacts mesh, ClusterFacts cluster) {
-    if (mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+    if (cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return Optional.empty();
     }
     EastWest eastWest = cluster.cluster().eastWest();
@@ -39,12 +39,13 @@ final class IngressGatewayPlan {
             labels,
             cluster.installsGateway()
                 ? Optional.of(
-                    Service.of(eastWest, eastWest.service().annotations(), ports(mesh, eastWest)))
+                    Service.of(
+                        eastWest, eastWest.service().annotations(), ports(cluster, eastWest)))
                 : Optional.empty()));
   }
 
-  private static List<Port> ports(MeshFacts mesh, EastWest eastWest) {
-    boolean root = mesh.has(IstioFeature.ROOT_GATEWAY);
+  private static List<Port> ports(ClusterFacts cluster, EastWest eastWest) {
+    boolean root = cluster.has(IstioFeature.ROOT_GATEWAY);
     List<Port> ports = new ArrayList<>();
     ports.add(Port.of("status-port", root ? 15020 : 15021));
     ports.add(Port.of(eastWest, "http2", HTTP, root ? HTTP : 8080));

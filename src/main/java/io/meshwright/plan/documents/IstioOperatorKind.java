@@ -11,6 +11,7 @@ import io.meshwright.model.Exposure;
 import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;
 import io.meshwright.model.Mesh;
+import io.meshwright.model.Release;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
@@ -27,7 +28,7 @@ import java.util.Optional;
 final class IstioOperatorKind implements DocumentKind {
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (waitsForOwnAddress(mesh, cluster, plan)) {
+    if (waitsForOwnAddress(cluster, plan)) {
       return;
     }
     if (cluster.runsIstiod()) {
@@ -37,11 +38,10 @@ final class IstioOperatorKind implements DocumentKind {
     }
   }
 
-  private static boolean waitsForOwnAddress(
-      MeshFacts mesh, ClusterFacts facts, ClusterPlan.Builder plan) {
+  private static boolean waitsForOwnAddress(ClusterFacts facts, ClusterPlan.Builder plan) {
     Cluster cluster = facts.cluster();
     boolean gateway =
-        !mesh.has(IstioFeature.EAST_WEST_GATEWAY)
+        !facts.has(IstioFeature.EAST_WEST_GATEWAY)
             && facts.installsGateway()
             && cluster.eastWest().exposure() == Exposure.EXTERNAL_IP;
     if (gateway && isPending(cluster.eastWest().addresses())) {
@@ -71,7 +71,7 @@ final class IstioOperatorKind implements DocumentKind {
 
   private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     List<StaticNetwork> networks =
-        mesh.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh, cluster);
+        cluster.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh, cluster);
     Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
     if (pending.isPresent()) {
       await(
@@ -96,7 +96,7 @@ final class IstioOperatorKind implements DocumentKind {
           addressPlace(primary.get()));
       return;
     }
-    plan.add(operator(mesh, cluster, List.of(), Optional.of(remote(mesh, cluster, address.get()))));
+    plan.add(operator(mesh, cluster, List.of(), Optional.of(remote(cluster, address.get()))));
   }
 
   private static void await(ClusterPlan.Builder plan, String value, Pointer place) {
@@ -115,17 +115,18 @@ final class IstioOperatorKind implements DocumentKind {
       List<StaticNetwork> networks,
       Optional<RemoteSettings> remote) {
     Istio istio = mesh.topology().istio();
+    Release release = cluster.cluster().release();
     Mesh settings = mesh.topology().mesh();
-    boolean asValue = mesh.has(IstioFeature.TRUST_DOMAIN_VALUE);
-    boolean modern = mesh.has(IstioFeature.EAST_WEST_GATEWAY);
+    boolean asValue = cluster.has(IstioFeature.TRUST_DOMAIN_VALUE);
+    boolean modern = cluster.has(IstioFeature.EAST_WEST_GATEWAY);
     return new IstioOperator(
         cluster.cluster().name(),
         istio.namespace(),
         istio.installer() == Installer.ISTIOCTL,
-        profile(mesh, cluster),
+        profile(cluster),
         istio.hub(),
-        istio.version().text(),
-        istio.revision(),
+        release.version().text(),
+        release.revision(),
         asValue ? Optional.empty() : trust(settings),
         IngressGatewayPlan.of(mesh, cluster),
         IstiodServicePlan.of(mesh, cluster),
@@ -135,30 +136,30 @@ final class IstioOperatorKind implements DocumentKind {
         settings.customClusterDomain(),
         asValue ? settings.customTrustDomain() : Optional.empty(),
         !modern && cluster.exposesIstiod(),
-        cluster.servesRemotes() && mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
+        cluster.servesRemotes() && cluster.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
         networks.stream().map(IstioOperator.StaticNetwork::of).toList(),
         IstiodVariables.of(mesh, cluster),
         configMap(mesh, cluster),
         remote);
   }
 
-  private static String profile(MeshFacts mesh, ClusterFacts cluster) {
-    if (!mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+  private static String profile(ClusterFacts cluster) {
+    if (!cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return cluster.runsIstiod() ? "default" : "remote";
     }
     if (cluster.installsIstiod()) {
       return "minimal"; // the default profile without its ingress gateway
     }
-    return mesh.has(IstioFeature.REMOTE_PROFILE) ? "remote" : "external";
+    return cluster.has(IstioFeature.REMOTE_PROFILE) ? "remote" : "external";
   }
 
   private static Optional<Boolean> configMap(MeshFacts mesh, ClusterFacts cluster) {
-    if (mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+    if (cluster.has(IstioFeature.OWN_MESH_CONFIG)) {
       return Optional.of(false);
     }
     boolean forTrustDomain =
         !cluster.runsIstiod()
-            && mesh.has(IstioFeature.REMOTE_TRUST_DOMAIN)
+            && cluster.has(IstioFeature.REMOTE_TRUST_DOMAIN)
             && trust(mesh.topology().mesh()).isPresent();
     return forTrustDomain ? Optional.of(true) : Optional.empty();
   }
@@ -174,13 +175,13 @@ final class IstioOperatorKind implements DocumentKind {
    * servers then call the webhook at port 443 (istio/istio#45014), so the webhook gets a URL. A
    * remote with an istiod of its own is injected by that one.
    */
-  private static RemoteSettings remote(MeshFacts mesh, ClusterFacts cluster, Address address) {
+  private static RemoteSettings remote(ClusterFacts cluster, Address address) {
     String path =
         "/inject/cluster/"
             + cluster.cluster().id()
             + "/net/"
             + cluster.cluster().network().orElse("");
-    boolean called = !mesh.has(IstioFeature.LOCAL_ISTIOD);
+    boolean called = !cluster.has(IstioFeature.LOCAL_ISTIOD);
     boolean byName = address.isDnsName();
     return new RemoteSettings(
         address.text(),

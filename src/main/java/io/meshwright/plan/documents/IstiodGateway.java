@@ -46,10 +46,10 @@ public record IstiodGateway(String apiVersion, String namespace, Map<String, Str
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (cluster.exposesIstiod() && mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      if (cluster.exposesIstiod() && cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
         plan.add(
             new IstiodGateway(
-                NetworkingApi.of(mesh),
+                NetworkingApi.of(cluster),
                 mesh.topology().istio().namespace(),
                 cluster.cluster().eastWest().selector()));
       }

@@ -70,19 +70,19 @@ public record IstiodRoute(
 
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.exposesIstiod() || !mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      if (!cluster.exposesIstiod() || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
         return;
       }
-      Optional<String> revision = mesh.topology().istio().revision();
+      Optional<String> revision = cluster.cluster().release().revision();
       String suffix = revision.map(name -> "-" + name).orElse("");
       String service = "istiod" + suffix;
       List<String> discovery =
           revision.isEmpty()
               ? List.of("*")
-              : names(mesh, mesh.has(IstioFeature.LOCAL_ISTIOD) ? DIALLED : service);
+              : names(mesh, cluster.has(IstioFeature.LOCAL_ISTIOD) ? DIALLED : service);
       plan.add(
           new IstiodRoute(
-              NetworkingApi.of(mesh),
+              NetworkingApi.of(cluster),
               "istiod-vs" + suffix,
               mesh.topology().istio().namespace(),
               IstiodGateway.NAME,

@@ -38,7 +38,7 @@ final class IstiodServicePlan {
             byExternalIp
                 ? primary.istiod().addresses().stream().map(Address::text).toList()
                 : List.of(),
-            mesh.has(IstioFeature.LOCAL_ISTIOD)
+            cluster.has(IstioFeature.LOCAL_ISTIOD)
                 ? List.of()
                 : List.of(EastWestGateway.Port.of("https-remote-webhook", IstiodPorts.WEBHOOK))));
   }

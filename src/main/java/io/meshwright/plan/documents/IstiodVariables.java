@@ -27,11 +27,11 @@ final class IstiodVariables {
    */
   static Map<String, String> of(MeshFacts mesh, ClusterFacts cluster) {
     Map<String, String> variables = new TreeMap<>();
-    if (cluster.servesRemotes() && !mesh.has(IstioFeature.LOCAL_ISTIOD)) {
+    if (cluster.servesRemotes() && !cluster.has(IstioFeature.LOCAL_ISTIOD)) {
       ClusterFacts.istiodAddress(cluster.cluster())
           .filter(Address::isDnsName)
           .ifPresent(host -> variables.put(HOST, host.text()));
-      if (!mesh.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
+      if (!cluster.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
         variables.put(EXTERNAL, "true");
       }
     }

@@ -73,6 +73,6 @@ public record SharedMeshConfig(String name, String namespace, MeshConfigMap.Sett
   static boolean isRead(MeshFacts mesh, ClusterFacts cluster) {
     return cluster.installsIstiod()
         && !mesh.topology().mesh().config().isEmpty()
-        && mesh.has(IstioFeature.SHARED_MESH_CONFIG);
+        && cluster.has(IstioFeature.SHARED_MESH_CONFIG);
   }
 }

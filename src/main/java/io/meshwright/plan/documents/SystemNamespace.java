@@ -52,7 +52,7 @@ public record SystemNamespace(
       plan.add(
           new SystemNamespace(
               mesh.topology().istio().namespace(),
-              mesh.has(IstioFeature.NETWORK_LABELS)
+              cluster.has(IstioFeature.NETWORK_LABELS)
                   ? cluster.cluster().network()
                   : Optional.empty(),
               cluster.controlPlanes().isEmpty() || cluster.installsIstiod()
