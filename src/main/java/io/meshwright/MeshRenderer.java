@@ -110,7 +110,7 @@ public final class MeshRenderer {
     MeshFacts facts = MeshFacts.of(read, files);
     List<Diagnostic> found = new ArrayList<>(reader.findings());
     found.addAll(linter.lint(facts, places));
-    found.addAll(SharedSettings.check(tree, read.istio().version()));
+    found.addAll(SharedSettings.check(tree, facts.istiodVersions()));
     Set<Location> told = new HashSet<>();
     found.forEach(finding -> told.add(finding.location()));
     OverlayStage overlays = OverlayStage.of(facts);

@@ -25,6 +25,7 @@ public final class AdaptedTopology {
   public static String to(String version, String topology) {
     int minor = minor(version);
     String text = VERSION.matcher(topology).replaceFirst("    version: \"" + version + "\"");
+    text = text.replaceAll("istio: \\{version: \"[^\"]+\"", "istio: {version: \"" + version + "\"");
     if (minor >= 24) {
       text = text.replace("    install: operator\n", "");
     }
@@ -41,7 +42,7 @@ public final class AdaptedTopology {
       text = text.replaceAll("(?m)^ *loadBalancerClass: .*\n", "");
     }
     if (minor >= 15 && minor < 20) {
-      text = text.replaceAll("(?m)^    revision: .*\n", "");
+      text = text.replaceAll("(?m)^    revision: .*\n|, revision: [^}]+", "");
     }
     if (minor < 15) {
       text = numbered(NAMED_ISTIOD, text, "192.0.2.");

@@ -1,6 +1,7 @@
 package io.meshwright.facts;
 
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Discovery;
@@ -39,7 +40,12 @@ public record ClusterFacts(
 
   /** Returns whether the cluster's version of Istio has {@code feature}. */
   public boolean has(IstioFeature feature) {
-    return feature.in(cluster.release().version());
+    return feature.in(version());
+  }
+
+  /** Returns the cluster's version of Istio. */
+  public IstioVersion version() {
+    return cluster.release().version();
   }
 
   /** Returns whether the cluster's istiod configures proxies of the mesh. */

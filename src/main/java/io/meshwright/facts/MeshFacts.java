@@ -1,6 +1,7 @@
 package io.meshwright.facts;
 
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.LocalFiles;
 import io.meshwright.model.Network;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,15 @@ public record MeshFacts(
   /** Returns how many clusters have an istiod, and with it a signing certificate. */
   public int istiods() {
     return (int) clusters.stream().filter(ClusterFacts::installsIstiod).count();
+  }
+
+  /** Returns the versions of all istiods, those of the clusters that are first by name first. */
+  public Set<IstioVersion> istiodVersions() {
+    Set<IstioVersion> versions = new LinkedHashSet<>();
+    clusters.stream()
+        .filter(ClusterFacts::installsIstiod)
+        .forEach(facts -> versions.add(facts.version()));
+    return versions;
   }
 
   private static List<String> controlPlanes(Cluster cluster) {

@@ -42,9 +42,15 @@ final class ClusterWords {
     return names.isEmpty() ? "" : " of " + Label.of(Words.list(names));
   }
 
-  /** Returns how istiod is reached, then the gateway, then its addresses. */
+  /**
+   * Returns the Istio that is not the mesh's, how istiod is reached, then the gateway, then its
+   * addresses.
+   */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    if (!facts.version().equals(mesh.topology().istio().version())) {
+      lines.add("Istio " + facts.version());
+    }
     if (facts.servesRemotes()) {
       boolean own = facts.cluster().istiod().ownService();
       lines.add(own ? "istiod, by a Service of its own" : "istiod, by the gateway");

@@ -28,6 +28,11 @@ public final class IstioReleases {
     return minor < LAST.length ? OptionalInt.of(LAST[minor]) : OptionalInt.empty();
   }
 
+  /** Returns whether {@code version} came after the releases whose forms are rendered. */
+  public static boolean isNewer(IstioVersion version) {
+    return version.major() == 1 && version.since(IstioFeature.RENDERED_FORMS.until() + 1);
+  }
+
   /** Returns the minor of the release that {@code text} names; empty where it names none. */
   public static OptionalInt minor(String text) {
     Matcher release = LOOSE.matcher(text);

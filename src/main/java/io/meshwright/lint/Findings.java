@@ -4,14 +4,18 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.model.Places;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what one rule finds; a rule never touches a line number. */
+/**
+ * Collects what one rule finds; a rule never touches a line number. What many clusters have from
+ * their defaults is one finding.
+ */
 public final class Findings {
   private final LintRule rule;
   private final Places places;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
 
   Findings(LintRule rule, Places places) {
     this.rule = rule;

@@ -27,6 +27,7 @@ import io.meshwright.lint.rules.InvalidClusterName;
 import io.meshwright.lint.rules.InvalidNodePort;
 import io.meshwright.lint.rules.InvalidUrl;
 import io.meshwright.lint.rules.Ipv6IstiodAddress;
+import io.meshwright.lint.rules.IstioMinorsApart;
 import io.meshwright.lint.rules.IstiodByHostName;
 import io.meshwright.lint.rules.IstiodPortTwice;
 import io.meshwright.lint.rules.KubernetesTooNew;
@@ -34,8 +35,10 @@ import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
 import io.meshwright.lint.rules.MissingNetwork;
 import io.meshwright.lint.rules.MissingSecretStore;
+import io.meshwright.lint.rules.MixedIstioGenerations;
 import io.meshwright.lint.rules.NamespaceFixed;
 import io.meshwright.lint.rules.NetworkWithoutGateway;
+import io.meshwright.lint.rules.NewerIstioVersion;
 import io.meshwright.lint.rules.NoControlPlane;
 import io.meshwright.lint.rules.NoGatewayForIstiod;
 import io.meshwright.lint.rules.NoRevisions;
@@ -48,8 +51,11 @@ import io.meshwright.lint.rules.OperatorNotInCluster;
 import io.meshwright.lint.rules.OverlappingNetworkCidrs;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
+import io.meshwright.lint.rules.ProxiesNewerThanIstiod;
+import io.meshwright.lint.rules.RemoteNewerThanPrimary;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
 import io.meshwright.lint.rules.ReservedClusterName;
+import io.meshwright.lint.rules.RevisionOfNoIstiod;
 import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.RootNotACa;
 import io.meshwright.lint.rules.SampleCertificate;
@@ -102,6 +108,7 @@ public final class StandardRules {
           new InvalidNodePort(),
           new InvalidUrl(),
           new Ipv6IstiodAddress(),
+          new IstioMinorsApart(),
           new IstiodByHostName(),
           new IstiodPortTwice(),
           new KubernetesTooNew(),
@@ -109,8 +116,10 @@ public final class StandardRules {
           new MissingApiServer(),
           new MissingNetwork(),
           new MissingSecretStore(),
+          new MixedIstioGenerations(),
           new NamespaceFixed(),
           new NetworkWithoutGateway(),
+          new NewerIstioVersion(),
           new NoControlPlane(),
           new NoGatewayForIstiod(),
           new NoRevisions(),
@@ -123,8 +132,11 @@ public final class StandardRules {
           new OverlappingNetworkCidrs(),
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),
+          new ProxiesNewerThanIstiod(),
+          new RemoteNewerThanPrimary(),
           new RemoteWithoutControlPlane(),
           new ReservedClusterName(),
+          new RevisionOfNoIstiod(),
           new RevisionWithRemotes(),
           new RootNotACa(),
           new SampleCertificate(),

@@ -77,7 +77,16 @@ final class ClusterReader {
             istio.has("revision") ? own.revision() : release.revision(),
             istio.has("tags") ? own.tags() : release.tags(),
             istio.has("canary") ? own.canary() : release.canary(),
-            own.at());
+            said(istio, own.said()));
+  }
+
+  private Release.Said said(Fields istio, Release.Said own) {
+    Release.Said mesh = release.said();
+    return new Release.Said(
+        istio.has("version") ? own.version() : mesh.version(),
+        istio.has("revision") ? own.revision() : mesh.revision(),
+        istio.has("tags") ? own.tags() : mesh.tags(),
+        istio.has("canary") ? own.canary() : mesh.canary());
   }
 
   private static Optional<External> external(Fields cluster, Pointer at) {

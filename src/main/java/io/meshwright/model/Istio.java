@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param installer who installs it
  * @param namespace the system namespace, the same in every cluster
  * @param hub the image registry; absent for the one that the release was built with
+ * @param at where the topology says so
  */
-public record Istio(Release release, Installer installer, String namespace, Optional<String> hub) {
+public record Istio(
+    Release release, Installer installer, String namespace, Optional<String> hub, Pointer at) {
   /** Returns the mesh's version. */
   public IstioVersion version() {
     return release.version();
@@ -21,10 +23,5 @@ public record Istio(Release release, Installer installer, String namespace, Opti
   /** Returns the mesh's revision. */
   public Optional<String> revision() {
     return release.revision();
-  }
-
-  /** Returns where the topology says so. */
-  public Pointer at() {
-    return release.at();
   }
 }

@@ -1,6 +1,8 @@
 package io.meshwright.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A mesh as its topology file declares it: every default filled in, nothing derived.
@@ -24,5 +26,13 @@ public record Topology(
   public Topology {
     networks = List.copyOf(networks);
     clusters = List.copyOf(clusters);
+  }
+
+  /** Returns every Istio of which the topology speaks, each once: the mesh's first. */
+  public List<Release> releases() {
+    Set<Release> releases = new LinkedHashSet<>();
+    releases.add(istio.release());
+    clusters.forEach(cluster -> releases.add(cluster.release()));
+    return List.copyOf(releases);
   }
 }

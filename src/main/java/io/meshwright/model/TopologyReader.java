@@ -46,7 +46,8 @@ public final class TopologyReader {
         release(istio, SPEC.child("istio")),
         istio.text("install", "").equals("operator") ? Installer.OPERATOR : Installer.ISTIOCTL,
         istio.text("namespace", SYSTEM_NAMESPACE),
-        istio.text("hub"));
+        istio.text("hub"),
+        SPEC.child("istio"));
   }
 
   /** Returns what {@code istio} says at {@code at}; its version must be one, where it has any. */
@@ -63,7 +64,8 @@ public final class TopologyReader {
                     canary.text("revision", ""),
                     canary.texts("tags")))
             : Optional.empty(),
-        at);
+        new Release.Said(
+            at.child("version"), at.child("revision"), at.child("tags"), at.child("canary")));
   }
 
   private static Mesh mesh(Fields mesh, String name) {

@@ -3,6 +3,7 @@ package io.meshwright.overlay;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.diagnostic.Severity;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioReleases;
 import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
@@ -56,9 +57,10 @@ final class KeyFindings {
         CASELESS.contains(type)
             && IstioFeature.UNKNOWN_MESH_SETTINGS_DROPPED.in(version)
             && names.stream().anyMatch(at.last()::equalsIgnoreCase);
+    boolean unsure = ignored || IstioReleases.isNewer(version);
     return new Diagnostic(
         ignored ? IGNORED : UNKNOWN,
-        ignored ? Severity.WARNING : Severity.ERROR,
+        unsure ? Severity.WARNING : Severity.ERROR,
         overlay.places().key(at),
         message,
         (moved.isEmpty() ? near : moved)
@@ -68,7 +70,9 @@ final class KeyFindings {
 
   private String refusal(Pointer at) {
     return "istioctl "
-        + version
+        + (IstioReleases.isNewer(version)
+            ? "1." + IstioFeature.RENDERED_FORMS.until() + ", the newest known here,"
+            : version)
         + " refuses the whole file: unknown field "
         + Words.quoted(at.last());
   }
@@ -82,7 +86,7 @@ final class KeyFindings {
         return ": known "
             + since.map(release -> "from Istio " + release + " on").orElse("")
             + (since.isEmpty() ? until.map(release -> "until Istio " + release).orElse("") : "")
-            + ", and the mesh runs "
+            + ", and not in "
             + version;
       }
     }

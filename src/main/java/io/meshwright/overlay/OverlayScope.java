@@ -30,7 +30,7 @@ public record OverlayScope(
       }
     }
     return new OverlayScope(
-        mesh.topology().istio().version(),
+        cluster.version(),
         cluster.cluster().name(),
         cluster.cluster().id(),
         List.copyOf(registries));

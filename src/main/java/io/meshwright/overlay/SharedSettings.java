@@ -5,6 +5,8 @@ import io.meshwright.istio.IstioVersion;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceMap;
 import io.meshwright.source.SourceTree;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +20,11 @@ public final class SharedSettings {
 
   private SharedSettings() {}
 
-  /** Returns a finding for every setting that {@code version} does not take or does not read. */
-  public static List<Diagnostic> check(SourceTree topology, IstioVersion version) {
+  /**
+   * Returns a finding for every setting that one of {@code versions} does not take or does not
+   * read, a place and a mistake once.
+   */
+  public static List<Diagnostic> check(SourceTree topology, Collection<IstioVersion> versions) {
     JsonNode config = topology.root().at(IN_TOPOLOGY.value());
     if (!config.isObject()) {
       return List.of();
@@ -30,9 +35,13 @@ public final class SharedSettings {
     places.value(Pointer.ROOT, topology.places().value(IN_TOPOLOGY));
     copy(config, IN_TOPOLOGY, IN_OVERLAY, topology.places(), places);
     SourceTree overlay = new SourceTree(topology.text(), root, places.build());
-    return OverlayKeys.check(overlay, version).values().stream()
-        .map(SharedSettings::inTopology)
-        .toList();
+    Map<String, Diagnostic> found = new LinkedHashMap<>();
+    for (IstioVersion version : versions) {
+      for (Diagnostic finding : OverlayKeys.check(overlay, version).values()) {
+        found.putIfAbsent(finding.rule() + " " + finding.location(), inTopology(finding));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Names the place as the topology has it. */

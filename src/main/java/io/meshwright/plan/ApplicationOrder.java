@@ -2,7 +2,6 @@ package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Installer;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,8 @@ public record ApplicationOrder(List<Step> steps) {
     add(steps, plans, "istiod", operator, primaries);
     add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
-    boolean istiod = mesh.has(IstioFeature.LOCAL_ISTIOD);
+    boolean istiod =
+        mesh.clusters().stream().anyMatch(facts -> !facts.runsIstiod() && facts.installsIstiod());
     String settings = istiod ? "the remotes' own istiod" : "the remotes' settings";
     add(steps, plans, settings, operator, remotes);
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);

@@ -3,6 +3,7 @@ package io.meshwright.plan;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Certificates;
 import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;
@@ -10,7 +11,11 @@ import io.meshwright.model.SecretStore;
 import io.meshwright.model.Secrets;
 import io.meshwright.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What is left for a person, or a pipeline, when the rendered layers are applied. */
@@ -23,38 +28,67 @@ public final class ManualSteps {
     Secrets secrets = mesh.topology().secrets();
     secrets.store().ifPresent(store -> addStored(mesh, store, steps));
     if (mesh.topology().istio().installer() == Installer.OPERATOR) {
-      steps.add(operator(mesh));
+      Map<IstioVersion, List<String>> clusters = byVersion(mesh, facts -> true);
+      clusters.forEach(
+          (version, names) ->
+              steps.add(operator(mesh, version, clusters.size() == 1 ? List.of() : names)));
     }
     for (ApplicationOrder.Step step : order.steps()) {
       if (step.installed()) {
-        steps.add(
-            "Install "
-                + step.title()
-                + " with istioctl "
-                + mesh.topology().istio().version()
-                + ", one file a run: "
-                + (mesh.has(IstioFeature.INSTALL_COMMAND)
-                    ? "istioctl install"
-                    : "istioctl manifest apply")
-                + " -f CLUSTER/"
-                + step.path()
-                + " for "
-                + Words.list(step.clusters()));
+        Set<String> concerned = Set.copyOf(step.clusters());
+        byVersion(mesh, facts -> concerned.contains(facts.cluster().name()))
+            .forEach((version, names) -> steps.add(install(step, version, names)));
       }
     }
     return List.copyOf(steps);
   }
 
+  private static String install(
+      ApplicationOrder.Step step, IstioVersion version, List<String> clusters) {
+    return "Install "
+        + step.title()
+        + " with istioctl "
+        + version
+        + ", one file a run: "
+        + (IstioFeature.INSTALL_COMMAND.in(version)
+            ? "istioctl install"
+            : "istioctl manifest apply")
+        + " -f CLUSTER/"
+        + step.path()
+        + " for "
+        + Words.list(clusters);
+  }
+
+  /** Each cluster is installed by the istioctl of its own version: the older ones first. */
+  private static Map<IstioVersion, List<String>> byVersion(
+      MeshFacts mesh, Predicate<ClusterFacts> which) {
+    Map<IstioVersion, List<String>> clusters =
+        new TreeMap<>(
+            Comparator.comparingInt(IstioVersion::minor)
+                .thenComparingInt(IstioVersion::patch)
+                .thenComparing(IstioVersion::text));
+    mesh.clusters().stream()
+        .filter(which)
+        .forEach(
+            facts ->
+                clusters
+                    .computeIfAbsent(facts.version(), version -> new ArrayList<>())
+                    .add(facts.cluster().name()));
+    return clusters;
+  }
+
   /** The operator's image is of the release that it installs. */
-  private static String operator(MeshFacts mesh) {
+  private static String operator(MeshFacts mesh, IstioVersion version, List<String> some) {
     Istio istio = mesh.topology().istio();
-    return "Install Istio's operator in every cluster with istioctl "
-        + istio.version()
+    return "Install Istio's operator in "
+        + (some.isEmpty() ? "every cluster" : Words.list(some))
+        + " with istioctl "
+        + version
         + ", before control-plane/: istioctl operator init"
         + istio.hub().map(hub -> " --hub " + hub).orElse("")
         + " --tag "
-        + istio.version()
-        + (mesh.has(IstioFeature.WATCHED_NAMESPACES)
+        + version
+        + (IstioFeature.WATCHED_NAMESPACES.in(version)
             ? " --watchedNamespaces "
             : " --istioNamespace ")
         + istio.namespace();

@@ -1,6 +1,7 @@
 package io.meshwright.report;
 
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Cluster;
 import io.meshwright.output.Change;
 import io.meshwright.output.ClusterComparison;
@@ -38,8 +39,14 @@ final class ClusterTable {
     return List.of(
         cluster.name(),
         cluster.isPrimary() ? "primary" : "remote",
-        cluster.network().orElse(""),
+        cluster.network().orElse("") + version(cluster),
         files(files));
+  }
+
+  /** The mesh's version stands above the table. */
+  private String version(Cluster cluster) {
+    IstioVersion version = cluster.release().version();
+    return version.equals(facts.topology().istio().version()) ? "" : "  Istio " + version;
   }
 
   private String files(ClusterComparison files) {

@@ -73,9 +73,10 @@ record LaterField(List<String> values, String purpose, String instead, int since
         "use active, and remove the cluster when nothing calls it any more");
     field(
         all,
-        "cluster/istio",
-        "install another Istio in one cluster",
-        "leave it out and choose one release and revision under spec.istio");
+        "cluster/istio/tags",
+        "render revision tags",
+        "leave it out and set the tags with istioctl tag set");
+    field(all, "cluster/istio/canary", "render a second istiod for upgrades", "leave it out");
     field(all, "cluster/external", "host a control plane for other clusters", "leave it out");
     field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);

@@ -64,7 +64,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
 
   private void primary() {
     Map<String, String> env = istiodHere();
-    boolean external = cluster.servesRemotes() && topology().istio().version().since(15);
+    boolean external = cluster.servesRemotes() && cluster.version().since(15);
     assertEquals(external, Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
     Optional<String> host =
         ClusterFacts.istiodAddress(cluster.cluster()).filter(Address::isDnsName).map(Address::text);
@@ -118,7 +118,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   }
 
   private String suffix() {
-    return topology().istio().revision().map(revision -> "-" + revision).orElse("");
+    return cluster.cluster().release().revision().map(revision -> "-" + revision).orElse("");
   }
 
   private Address dialled() {
@@ -134,11 +134,10 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     assertEquals(
         topology().istio().namespace(), deployment.at("/metadata/namespace").stringValue());
     assertEquals(id, env.get("CLUSTER_ID"));
-    boolean shares =
-        !topology().mesh().config().isEmpty() && topology().istio().version().since(10);
+    boolean shares = !topology().mesh().config().isEmpty() && cluster.version().since(10);
     assertEquals(shares ? "shared-mesh-config" : null, env.get("SHARED_MESH_CONFIG"));
     String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
-    assertTrue(image.endsWith("/pilot:" + topology().istio().version().text()), image);
+    assertTrue(image.endsWith("/pilot:" + cluster.version().text()), image);
     topology().istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
     checkMeshConfig();
     String injector = "istio-sidecar-injector" + suffix();
@@ -151,8 +150,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     assertEquals(domain, values.at("/global/proxy/clusterDomain").stringValue());
     String arguments = deployment.at("/spec/template/spec/containers/0/args").toString();
     assertTrue(arguments.contains("\"--domain\",\"" + domain + "\""), arguments);
-    assertEquals(
-        topology().istio().version().text(), values.at("/global/tag").asString(), "of proxies");
+    assertEquals(cluster.version().text(), values.at("/global/tag").asString(), "of proxies");
     topology()
         .istio()
         .hub()
@@ -189,7 +187,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
 
   /** Returns what the rule setting-of-the-chart knows, by the last name. */
   private Set<String> settingsOfTheChart() {
-    int minor = topology().istio().version().minor();
+    int minor = cluster.version().minor();
     Set<String> settings =
         new TreeSet<>(
             Set.of(
@@ -212,7 +210,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     JsonNode service = made.one("Service", istiod());
     Map<Integer, Integer> targets = Generated.targets(service);
     assertTrue(targets.containsKey(15012), targets::toString);
-    assertEquals(topology().istio().version().since(15), targets.containsKey(15017));
+    assertEquals(cluster.version().since(15), targets.containsKey(15017));
     List<String> addresses = new ArrayList<>();
     service.at("/spec/externalIPs").forEach(ip -> addresses.add(ip.stringValue()));
     assertEquals(
@@ -271,7 +269,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
       assertEquals(istiod(), service.path("name").stringValue());
       assertEquals(topology().istio().namespace(), service.path("namespace").stringValue());
     }
-    String revision = topology().istio().revision().orElse("default");
+    String revision = cluster.cluster().release().revision().orElse("default");
     for (JsonNode object :
         List.of(
             made.one("Deployment", istiod()), made.all("MutatingWebhookConfiguration").get(0))) {

@@ -58,11 +58,11 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
   private void checkPod(JsonNode deployment) {
     JsonNode container = deployment.at("/spec/template/spec/containers/0");
     String image = container.path("image").stringValue();
-    if (topology.istio().version().since(11)) {
+    if (cluster.version().since(11)) {
       assertEquals("auto", image);
       return;
     }
-    assertTrue(image.endsWith("/proxyv2:" + topology.istio().version().text()), image);
+    assertTrue(image.endsWith("/proxyv2:" + cluster.version().text()), image);
     topology.istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
     Map<String, String> env = Generated.env(deployment);
     assertEquals(cluster.cluster().id(), env.get("ISTIO_META_CLUSTER_ID"));
@@ -73,7 +73,7 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
       assertEquals("sni-dnat", env.get("ISTIO_META_ROUTER_MODE"));
     }
     assertTrue(container.path("args").toString().contains(topology.mesh().clusterDomain()));
-    String revision = topology.istio().revision().map(name -> "-" + name).orElse("");
+    String revision = cluster.cluster().release().revision().map(name -> "-" + name).orElse("");
     List<String> maps = new ArrayList<>();
     deployment
         .at("/spec/template/spec/volumes")

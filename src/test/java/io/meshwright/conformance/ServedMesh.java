@@ -191,7 +191,10 @@ final class ServedMesh implements AutoCloseable {
       return;
     }
     Topology topology = mesh.facts().topology();
-    kubectl(cluster).define(Definitions.istio(programs, topology.istio().version().minor()));
+    kubectl(cluster)
+        .define(
+            Definitions.istio(
+                programs, mesh.facts().cluster(cluster).orElseThrow().version().minor()));
     kubectl(cluster)
         .right(
             "create",

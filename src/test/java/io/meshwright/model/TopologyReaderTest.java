@@ -23,8 +23,10 @@ class TopologyReaderTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            spec.child("istio"));
-    Istio istio = new Istio(release, Installer.ISTIOCTL, "istio-system", Optional.empty());
+            said(spec.child("istio")));
+    Istio istio =
+        new Istio(
+            release, Installer.ISTIOCTL, "istio-system", Optional.empty(), spec.child("istio"));
     Cluster cluster =
         new Cluster(
             "alpha",
@@ -117,6 +119,7 @@ class TopologyReaderTest {
                         version: "1.31.0"
                         canary: {version: "1.31.1", revision: new, tags: [next]}
                 """);
+    Pointer mesh = new Pointer("/spec/istio");
     Pointer own = new Pointer("/spec/clusters/0/istio");
     assertEquals(
         new Release(
@@ -124,9 +127,21 @@ class TopologyReaderTest {
             Optional.of("old"),
             List.of("stable"),
             Optional.of(new Canary(IstioVersion.of("1.31.1"), "new", List.of("next"))),
-            own),
+            new Release.Said(
+                own.child("version"),
+                mesh.child("revision"),
+                mesh.child("tags"),
+                own.child("canary"))),
         topology.clusters().get(0).release());
     assertEquals(Optional.empty(), topology.istio().release().canary());
+  }
+
+  private static Release.Said said(Pointer istio) {
+    return new Release.Said(
+        istio.child("version"),
+        istio.child("revision"),
+        istio.child("tags"),
+        istio.child("canary"));
   }
 
   @Test

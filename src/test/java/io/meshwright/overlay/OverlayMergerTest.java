@@ -164,9 +164,9 @@ class OverlayMergerTest {
         List.of(
             "overlay0.yaml:4:3: error: unknown field \"meshconfig\" in spec [unknown-field]",
             "overlay0.yaml:5:16: error: unknown field \"proxy\" in spec.components: known until Istio"
-                + " 1.6, and the mesh runs 1.30.3 [unknown-field]",
+                + " 1.6, and not in 1.30.3 [unknown-field]",
             "overlay0.yaml:6:1: error: unknown field \"status\" in the IstioOperator: known until"
-                + " Istio 1.23, and the mesh runs 1.30.3 [unknown-field]"),
+                + " Istio 1.23, and not in 1.30.3 [unknown-field]"),
         findings(HEAD + "  meshconfig: {}\n  components: {proxy: {}}\nstatus: {}\n"));
   }
 

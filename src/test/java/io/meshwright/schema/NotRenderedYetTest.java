@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class NotRenderedYetTest {
   @Test
   void namesAFieldAtItsKey() {
-    String text = TestTree.MINIMAL + "      istio: {version: \"1.29.0\"}\n";
+    String text = TestTree.MINIMAL + "      gitops: {destination: \"alpha\"}\n";
     assertEquals(
         List.of(
-            "topology.yaml:12:7: error: istio is not rendered yet; it would install another Istio"
-                + " in one cluster [not-rendered-yet]"),
+            "topology.yaml:12:7: error: gitops is not rendered yet; it would name the cluster for"
+                + " a GitOps engine [not-rendered-yet]"),
         findings(text));
   }
 

@@ -25,9 +25,9 @@ public final class GatewayNameTaken implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    String revised =
-        mesh.topology().istio().revision().map(name -> ISTIOD + "-" + name).orElse(ISTIOD);
     for (ClusterFacts facts : mesh.clusters()) {
+      String revised =
+          facts.cluster().release().revision().map(name -> ISTIOD + "-" + name).orElse(ISTIOD);
       String name = facts.cluster().eastWest().name();
       if (facts.installsGateway() && (name.equals(ISTIOD) || name.equals(revised))) {
         findings.at(

@@ -22,10 +22,9 @@ public final class GatewayServiceWithoutPorts implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (mesh.has(IstioFeature.SERVICE_WITHOUT_PORTS)) {
-      for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> true)) {
-        check(mesh.topology().istio().version(), overlay.tree(), findings);
-      }
+    for (NamedOverlay overlay :
+        NamedOverlay.of(mesh, facts -> facts.has(IstioFeature.SERVICE_WITHOUT_PORTS))) {
+      check(overlay.cluster().version(), overlay.tree(), findings);
     }
   }
 

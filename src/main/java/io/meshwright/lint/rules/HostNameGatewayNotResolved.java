@@ -27,23 +27,35 @@ public final class HostNameGatewayNotResolved implements LintRule {
     if (!mesh.multiNetwork()) {
       return;
     }
-    if (!mesh.has(IstioFeature.RESOLVED_GATEWAY_NAMES)) {
-      mesh.clusters().stream()
-          .filter(ClusterFacts::hasGateway)
-          .forEach(facts -> addresses(mesh, facts.cluster(), findings));
-      mesh.topology().networks().stream()
-          .flatMap(network -> network.gateways().stream())
-          .filter(gateway -> gateway.address().isDnsName())
-          .forEach(
-              gateway ->
-                  tell(
-                      mesh,
-                      gateway.address().text(),
-                      "the network",
-                      gateway.at().child("address"),
-                      findings));
-      return;
+    Optional<ClusterFacts> blind =
+        mesh.primaries().stream()
+            .filter(primary -> !primary.has(IstioFeature.RESOLVED_GATEWAY_NAMES))
+            .findFirst();
+    if (blind.isPresent()) {
+      notResolved(mesh, blind.get(), findings);
+    } else {
+      notToResolve(mesh, findings);
     }
+  }
+
+  private static void notResolved(MeshFacts mesh, ClusterFacts primary, Findings findings) {
+    mesh.clusters().stream()
+        .filter(ClusterFacts::hasGateway)
+        .forEach(facts -> addresses(primary, facts.cluster(), findings));
+    mesh.topology().networks().stream()
+        .flatMap(network -> network.gateways().stream())
+        .filter(gateway -> gateway.address().isDnsName())
+        .forEach(
+            gateway ->
+                tell(
+                    primary,
+                    gateway.address().text(),
+                    "the network",
+                    gateway.at().child("address"),
+                    findings));
+  }
+
+  private static void notToResolve(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.primaries()) {
       Optional<Cluster> named = gatewayByName(mesh, facts.cluster());
       if (named.isEmpty()) {
@@ -57,12 +69,12 @@ public final class HostNameGatewayNotResolved implements LintRule {
     }
   }
 
-  private static void addresses(MeshFacts mesh, Cluster cluster, Findings findings) {
+  private static void addresses(ClusterFacts primary, Cluster cluster, Findings findings) {
     List<Address> addresses = cluster.eastWest().addresses();
     for (int i = 0; i < addresses.size(); i++) {
       if (addresses.get(i).isDnsName()) {
         tell(
-            mesh,
+            primary,
             addresses.get(i).text(),
             "cluster " + Words.quoted(cluster.name()),
             cluster.eastWest().at().child("addresses").child(i),
@@ -72,18 +84,18 @@ public final class HostNameGatewayNotResolved implements LintRule {
   }
 
   private static void tell(
-      MeshFacts mesh, String name, String owner, Pointer at, Findings findings) {
+      ClusterFacts primary, String name, String owner, Pointer at, Findings findings) {
     findings.at(
         at,
-        message(mesh, name, owner),
+        message(primary, name, owner),
         "use Istio 1."
             + IstioFeature.RESOLVED_GATEWAY_NAMES.since()
             + " or later, or give the gateway an IP address");
   }
 
-  private static String message(MeshFacts mesh, String name, String owner) {
-    String version = "Istio " + mesh.topology().istio().version();
-    return mesh.has(IstioFeature.GATEWAY_NAMES_RESOLVED_ONCE)
+  private static String message(ClusterFacts primary, String name, String owner) {
+    String version = "Istio " + primary.version();
+    return primary.has(IstioFeature.GATEWAY_NAMES_RESOLVED_ONCE)
         ? version
             + " looks "
             + Words.quoted(name)

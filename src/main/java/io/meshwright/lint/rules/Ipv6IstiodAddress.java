@@ -8,6 +8,8 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.text.Words;
+import java.util.List;
+import java.util.Optional;
 
 /** Remotes dial an istiod by IPv6 only where Istio can render that. */
 public final class Ipv6IstiodAddress implements LintRule {
@@ -18,10 +20,6 @@ public final class Ipv6IstiodAddress implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    boolean asHostName = mesh.has(IstioFeature.IPV6_AS_HOST_NAME);
-    if (!asHostName && !mesh.has(IstioFeature.ENVOY_DIALS_ISTIOD)) {
-      return;
-    }
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
       Cluster primary = dialled.cluster();
       if (primary.istiod().host().isPresent()) {
@@ -29,30 +27,45 @@ public final class Ipv6IstiodAddress implements LintRule {
       }
       ClusterFacts.istiodAddress(primary)
           .filter(Ipv6IstiodAddress::isIpv6)
-          .ifPresent(
-              address ->
-                  findings.at(
-                      dialled.addressAt(),
-                      asHostName ? asHostName(mesh, address) : notLookedUp(mesh, address),
-                      asHostName
-                          ? "use Istio 1."
-                              + (IstioFeature.IPV6_AS_HOST_NAME.until() + 1)
-                              + " or later, an IPv4 address, or istiod.host"
-                          : "use an IPv4 address"));
+          .ifPresent(address -> check(mesh, dialled, address, findings));
     }
   }
 
-  private static String asHostName(MeshFacts mesh, Address address) {
+  private static void check(
+      MeshFacts mesh, DialledIstiod dialled, Address address, Findings findings) {
+    List<ClusterFacts> remotes =
+        dialled.remotes().stream().flatMap(name -> mesh.cluster(name).stream()).toList();
+    first(remotes, IstioFeature.IPV6_AS_HOST_NAME)
+        .ifPresent(
+            remote ->
+                findings.at(
+                    dialled.addressAt(),
+                    asHostName(remote, address),
+                    "use Istio 1."
+                        + (IstioFeature.IPV6_AS_HOST_NAME.until() + 1)
+                        + " or later, an IPv4 address, or istiod.host"));
+    first(remotes, IstioFeature.ENVOY_DIALS_ISTIOD)
+        .ifPresent(
+            remote ->
+                findings.at(
+                    dialled.addressAt(), notLookedUp(remote, address), "use an IPv4 address"));
+  }
+
+  private static Optional<ClusterFacts> first(List<ClusterFacts> remotes, IstioFeature feature) {
+    return remotes.stream().filter(remote -> remote.has(feature)).findFirst();
+  }
+
+  private static String asHostName(ClusterFacts remote, Address address) {
     return "Istio "
-        + mesh.topology().istio().version()
+        + remote.version()
         + " takes the IPv6 address "
         + Words.quoted(address.text())
         + " for a host name, and remotes do not reach istiod";
   }
 
-  private static String notLookedUp(MeshFacts mesh, Address address) {
+  private static String notLookedUp(ClusterFacts remote, Address address) {
     return "proxies of Istio "
-        + mesh.topology().istio().version()
+        + remote.version()
         + " look up IPv4 addresses of their istiod alone, and "
         + Words.quoted(address.text())
         + " is IPv6";

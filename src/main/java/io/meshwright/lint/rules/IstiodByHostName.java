@@ -18,10 +18,10 @@ public final class IstiodByHostName implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (!mesh.has(IstioFeature.LOCAL_ISTIOD)) {
-      return;
-    }
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
+      if (!dialled.primary().has(IstioFeature.LOCAL_ISTIOD)) {
+        continue;
+      }
       ClusterFacts.istiodAddress(dialled.cluster())
           .filter(Address::isDnsName)
           .ifPresent(
@@ -32,7 +32,7 @@ public final class IstiodByHostName implements LintRule {
                           + " cannot dial istiod by the host name "
                           + Words.quoted(address.text())
                           + ": Istio "
-                          + mesh.topology().istio().version()
+                          + dialled.primary().version()
                           + " writes it into Endpoints, which Kubernetes refuses",
                       "use Istio 1."
                           + (IstioFeature.LOCAL_ISTIOD.until() + 1)

@@ -21,26 +21,27 @@ public final class IstiodPortTwice implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (mesh.has(IstioFeature.EXPANSION_PORT_TWICE)) {
-      for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> installsIngress(mesh, facts))) {
-        OverlayValue.meshExpansion(overlay.tree())
-            .ifPresent(
-                value ->
-                    findings.in(
-                        overlay.tree(),
-                        value.at(),
-                        "the Service istio-ingressgateway would list port 15012 twice, which"
-                            + " Kubernetes refuses: Istio "
-                            + mesh.topology().istio().version()
-                            + " has it there already",
-                        "take it out of the overlay; the east-west gateway leads remotes to"
-                            + " istiod"));
-      }
+    for (NamedOverlay overlay : NamedOverlay.of(mesh, facts -> installsIngress(mesh, facts))) {
+      OverlayValue.meshExpansion(overlay.tree())
+          .ifPresent(
+              value ->
+                  findings.in(
+                      overlay.tree(),
+                      value.at(),
+                      "the Service istio-ingressgateway would list port 15012 twice, which"
+                          + " Kubernetes refuses: Istio "
+                          + overlay.cluster().version()
+                          + " has it there already",
+                      "take it out of the overlay; the east-west gateway leads remotes to"
+                          + " istiod"));
     }
   }
 
   /** Returns whether an overlay installs the standard ingress gateway with its standard ports. */
   private static boolean installsIngress(MeshFacts mesh, ClusterFacts facts) {
+    if (!facts.has(IstioFeature.EXPANSION_PORT_TWICE)) {
+      return false;
+    }
     for (SourceTree overlay : mesh.files().overlaysOf(facts.cluster().name())) {
       for (JsonNode gateway : overlay.root().at(GATEWAYS.value())) {
         if (gateway.path("enabled").asBoolean(false)

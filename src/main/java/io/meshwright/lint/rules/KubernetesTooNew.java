@@ -1,5 +1,6 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
@@ -18,15 +19,15 @@ public final class KubernetesTooNew implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    for (Cluster cluster : mesh.topology().clusters()) {
+    for (ClusterFacts facts : mesh.clusters()) {
+      Cluster cluster = facts.cluster();
       int minor =
           cluster
               .kubernetesVersion()
               .map(version -> Integer.parseInt(version.split("\\.", -1)[1]))
               .orElse(0);
-      if (minor >= WITHOUT_BETA_WEBHOOKS && mesh.has(IstioFeature.BETA_WEBHOOKS)) {
+      if (minor >= WITHOUT_BETA_WEBHOOKS && facts.has(IstioFeature.BETA_WEBHOOKS)) {
         tell(
-            mesh,
             cluster,
             "admissionregistration.k8s.io/v1beta1, which is gone since Kubernetes 1."
                 + WITHOUT_BETA_WEBHOOKS,
@@ -34,9 +35,8 @@ public final class KubernetesTooNew implements LintRule {
                 ? IstioFeature.BETA_WEBHOOKS
                 : IstioFeature.BETA_DISRUPTION_BUDGETS,
             findings);
-      } else if (minor >= WITHOUT_BETA_BUDGETS && mesh.has(IstioFeature.BETA_DISRUPTION_BUDGETS)) {
+      } else if (minor >= WITHOUT_BETA_BUDGETS && facts.has(IstioFeature.BETA_DISRUPTION_BUDGETS)) {
         tell(
-            mesh,
             cluster,
             "policy/v1beta1 and autoscaling/v2beta1, which are gone since Kubernetes 1."
                 + WITHOUT_BETA_BUDGETS,
@@ -46,11 +46,10 @@ public final class KubernetesTooNew implements LintRule {
     }
   }
 
-  private static void tell(
-      MeshFacts mesh, Cluster cluster, String needed, IstioFeature until, Findings findings) {
+  private static void tell(Cluster cluster, String needed, IstioFeature until, Findings findings) {
     findings.at(
         cluster.at().child("kubernetes").child("version"),
-        "Istio " + mesh.topology().istio().version() + " needs " + needed,
+        "Istio " + cluster.release().version() + " needs " + needed,
         "use Istio 1." + (until.until() + 1) + " or later, or an older Kubernetes");
   }
 }

@@ -3,7 +3,6 @@ package io.meshwright.lint.rules;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
-import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.EastWest;
@@ -18,17 +17,15 @@ public final class LoadBalancerClassUnknown implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    IstioVersion version = mesh.topology().istio().version();
-    if (IstioFeature.LOAD_BALANCER_CLASS.in(version)) {
-      return;
-    }
     for (ClusterFacts facts : mesh.clusters()) {
       EastWest eastWest = facts.cluster().eastWest();
-      if (facts.installsGateway() && eastWest.service().loadBalancerClass().isPresent()) {
+      if (!facts.has(IstioFeature.LOAD_BALANCER_CLASS)
+          && facts.installsGateway()
+          && eastWest.service().loadBalancerClass().isPresent()) {
         findings.at(
             eastWest.at().child("service").child("loadBalancerClass"),
             "Istio "
-                + version
+                + facts.version()
                 + " does not know loadBalancerClass, and istioctl would refuse the whole gateway",
             "use Istio 1."
                 + IstioFeature.LOAD_BALANCER_CLASS.since()

@@ -2,6 +2,7 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Istio;
@@ -21,20 +22,26 @@ public final class NamespaceFixed implements LintRule {
     if (istio.namespace().equals(STANDARD)) {
       return;
     }
-    if (mesh.has(IstioFeature.CA_IN_ISTIO_SYSTEM)) {
+    for (NamedVersion named : NamedVersion.of(mesh.topology())) {
+      check(istio, named.version(), findings);
+    }
+  }
+
+  private static void check(Istio istio, IstioVersion version, Findings findings) {
+    if (IstioFeature.CA_IN_ISTIO_SYSTEM.in(version)) {
       tell(
           istio,
           "Istio "
-              + istio.version()
+              + version
               + " has the ingress gateway ask istio-pilot.istio-system.svc for its certificate, in"
               + " whatever namespace istiod is",
           findings);
     }
-    if (mesh.has(IstioFeature.ROOT_IN_ISTIO_SYSTEM)) {
+    if (IstioFeature.ROOT_IN_ISTIO_SYSTEM.in(version)) {
       tell(
           istio,
           "Istio "
-              + istio.version()
+              + version
               + " would put some of its objects into istio-system, in whatever namespace istiod is",
           findings);
     }

@@ -4,7 +4,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.Istio;
+import io.meshwright.model.Release;
 import io.meshwright.text.Words;
 
 /** A revision is asked for only where Istio has revisions, and its mesh settings are rendered. */
@@ -21,28 +21,30 @@ public final class NoRevisions implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    Istio istio = mesh.topology().istio();
-    if (istio.revision().isEmpty()) {
-      return;
+    for (Release release : mesh.topology().releases()) {
+      release.revision().ifPresent(revision -> check(release, revision, findings));
     }
-    if (mesh.has(IstioFeature.WITHOUT_REVISIONS)) {
+  }
+
+  private static void check(Release release, String revision, Findings findings) {
+    if (IstioFeature.WITHOUT_REVISIONS.in(release.version())) {
       findings.at(
-          istio.at().child("revision"),
+          release.said().revision(),
           "Istio "
-              + istio.version()
+              + release.version()
               + " has no revisions: istiod would be installed as if "
-              + Words.quoted(istio.revision().get())
+              + Words.quoted(revision)
               + " were not there",
           WAY_OUT);
-    } else if (mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+    } else if (IstioFeature.OWN_MESH_CONFIG.in(release.version())) {
       findings.at(
-          istio.at().child("revision"),
+          release.said().revision(),
           "revisions of Istio "
-              + istio.version()
+              + release.version()
               + " are not rendered: the istiod of "
-              + Words.quoted(istio.revision().get())
+              + Words.quoted(revision)
               + " reads the ConfigMap "
-              + Words.quoted("istio-" + istio.revision().get())
+              + Words.quoted("istio-" + revision)
               + ", and Meshwright writes \"istio\"",
           WAY_OUT);
     }

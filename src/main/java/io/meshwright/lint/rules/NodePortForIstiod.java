@@ -1,5 +1,6 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
@@ -32,15 +33,15 @@ public final class NodePortForIstiod implements LintRule {
                 + " for "
                 + their
                 + " configuration"
-                + (mesh.has(IstioFeature.LOCAL_ISTIOD)
+                + (dialled.primary().has(IstioFeature.LOCAL_ISTIOD)
                     ? ""
                     : ", and " + their + " API server port 15017")
                 + ", but a NodePort Service opens only 30000-32767 on a node, and Istio "
-                + mesh.topology().istio().version()
+                + dialled.primary().version()
                 + " takes an address without a port; that is why "
                 + their
                 + " proxies would never be ready: "
-                + complaint(mesh),
+                + complaint(dialled.primary()),
             "use externalIP with an address of that node, or a loadBalancer; or let nodes accept"
                 + " istiod's own port: istiod: {exposure: service, addresses: [...]}");
       }
@@ -56,8 +57,8 @@ public final class NodePortForIstiod implements LintRule {
   }
 
   /** What the readiness probe of such a proxy says. */
-  private static String complaint(MeshFacts mesh) {
-    return mesh.has(IstioFeature.PILOT_IN_READINESS)
+  private static String complaint(ClusterFacts primary) {
+    return primary.has(IstioFeature.PILOT_IN_READINESS)
         ? "'config not received from Pilot (is Pilot running?)'"
         : "'config not received from XDS server (is Istiod running?)'";
   }

@@ -18,12 +18,15 @@ public final class OperatorNotInCluster implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     Istio istio = mesh.topology().istio();
-    if (istio.installer() == Installer.OPERATOR
-        && istio.version().since(IstioFeature.IN_CLUSTER_OPERATOR.until() + 1)) {
+    for (NamedVersion named : NamedVersion.of(mesh.topology())) {
+      if (istio.installer() != Installer.OPERATOR
+          || !named.version().since(IstioFeature.IN_CLUSTER_OPERATOR.until() + 1)) {
+        continue;
+      }
       findings.at(
           istio.at().child("install"),
           "Istio "
-              + istio.version()
+              + named.version()
               + " has no operator that runs in the cluster: nothing would install istiod",
           "use istioctl, or Istio 1." + IstioFeature.IN_CLUSTER_OPERATOR.until() + " or older");
     }

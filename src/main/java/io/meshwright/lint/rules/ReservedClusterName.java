@@ -29,7 +29,7 @@ public final class ReservedClusterName implements LintRule {
             "\"Kubernetes\" is what every cluster without a name is called by Istio",
             "give the cluster a name of its own, such as \"eu1\"");
       } else if (mesh.topology().istio().installer() == Installer.OPERATOR
-          && mesh.has(IstioFeature.RECORDS_PASSED_OVER)
+          && IstioFeature.RECORDS_PASSED_OVER.in(cluster.release().version())
           && cluster.name().startsWith(RECORD)) {
         findings.at(
             cluster.at().child("name"),

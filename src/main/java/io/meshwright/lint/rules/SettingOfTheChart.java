@@ -1,5 +1,6 @@
 package io.meshwright.lint.rules;
 
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
@@ -7,6 +8,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A setting that istiod's chart writes cannot be shared: what the chart writes wins. */
@@ -23,9 +25,6 @@ public final class SettingOfTheChart implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (!mesh.has(IstioFeature.SHARED_MESH_CONFIG)) {
-      return;
-    }
     for (Map.Entry<Pointer, String> setting : settings(mesh).entrySet()) {
       if (isSet(mesh.topology().mesh().config(), setting.getKey())) {
         findings.at(
@@ -37,8 +36,15 @@ public final class SettingOfTheChart implements LintRule {
     }
   }
 
-  /** Returns what the chart of this version writes, with the way out. */
+  /** Returns what the charts of these versions write, with the way out. */
   private static Map<Pointer, String> settings(MeshFacts mesh) {
+    List<ClusterFacts> istiods =
+        mesh.clusters().stream()
+            .filter(facts -> facts.installsIstiod() && facts.has(IstioFeature.SHARED_MESH_CONFIG))
+            .toList();
+    if (istiods.isEmpty()) {
+      return Map.of();
+    }
     Map<Pointer, String> settings = new LinkedHashMap<>();
     settings.put(new Pointer("/trustDomain"), IN_TOPOLOGY + "spec.mesh.trustDomain");
     settings.put(new Pointer("/trustDomainAliases"), IN_TOPOLOGY + "spec.mesh.trustDomainAliases");
@@ -48,10 +54,10 @@ public final class SettingOfTheChart implements LintRule {
     settings.put(
         new Pointer("/defaultConfig/discoveryAddress"),
         "leave it out: it follows from spec.istio and the cluster's role");
-    if (mesh.has(IstioFeature.TRACING_OF_THE_CHART)) {
+    if (istiods.stream().anyMatch(facts -> facts.has(IstioFeature.TRACING_OF_THE_CHART))) {
       settings.put(new Pointer("/defaultConfig/tracing"), BY_OVERLAY);
     }
-    if (mesh.has(IstioFeature.METRICS_OF_THE_CHART)) {
+    if (istiods.stream().anyMatch(facts -> facts.has(IstioFeature.METRICS_OF_THE_CHART))) {
       settings.put(new Pointer("/defaultProviders/metrics"), BY_OVERLAY);
     }
     return settings;

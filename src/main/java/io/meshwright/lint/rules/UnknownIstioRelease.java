@@ -5,6 +5,7 @@ import io.meshwright.istio.IstioReleases;
 import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.util.OptionalInt;
 
@@ -18,13 +19,16 @@ public final class UnknownIstioRelease implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    IstioVersion version = mesh.topology().istio().version();
+    NamedVersion.of(mesh.topology()).forEach(named -> check(named.version(), named.at(), findings));
+  }
+
+  private static void check(IstioVersion version, Pointer at, Findings findings) {
     OptionalInt last =
         version.major() == 1 ? IstioReleases.last(version.minor()) : OptionalInt.empty();
     if (last.isPresent() && version.patch() > last.getAsInt()) {
       String release = "1." + version.minor() + "." + last.getAsInt();
       findings.at(
-          mesh.topology().istio().at().child("version"),
+          at,
           "there is no Istio "
               + version
               + ": the last release of 1."
