@@ -152,6 +152,13 @@ spec:
 </#list>
 </#if>
 </#if>
+<#if ztunnelVariables?has_content>
+    ztunnel:
+      env:
+<#list ztunnelVariables as variable, value>
+        ${variable}: ${value}
+</#list>
+</#if>
 <#if (remote.injectionPath)?? || (remote.injectionUrl)??>
     istiodRemote:
 <#if remote.injectionPath??>

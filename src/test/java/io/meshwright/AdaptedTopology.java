@@ -38,6 +38,9 @@ public final class AdaptedTopology {
     if (minor < 14) {
       text = text.replaceAll("(?m)^        version: .*\n", ""); // of Kubernetes
     }
+    if (minor < 28 && text.contains("dataPlane: ambient")) {
+      text = text.replaceAll("(?m)^    trustDomain: .*\n", "");
+    }
     if (minor < 21) {
       text = text.replaceAll("(?m)^ *loadBalancerClass: .*\n", "");
     }

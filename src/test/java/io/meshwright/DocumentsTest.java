@@ -84,6 +84,7 @@ class DocumentsTest {
   private static List<Document> richest() throws ReflectiveOperationException {
     List<Document> documents = new ArrayList<>(documents(TestMesh.rich()));
     documents.addAll(documents(TestMesh.ingressGateways()));
+    documents.addAll(documents(TestMesh.ambient()));
     return documents;
   }
 

@@ -55,7 +55,10 @@ class HostileTopologyTest {
 
   /** Each with a number of words that it has more than. */
   static List<Arguments> meshes() {
-    return List.of(arguments(TestMesh.rich(), 35), arguments(TestMesh.ingressGateways(), 10));
+    return List.of(
+        arguments(TestMesh.rich(), 35),
+        arguments(TestMesh.ingressGateways(), 10),
+        arguments(TestMesh.ambient(), 15));
   }
 
   @BeforeEach

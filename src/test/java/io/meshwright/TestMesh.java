@@ -53,6 +53,11 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH.resolveSibling("ingress-gateways"));
   }
 
+  /** Returns an ambient mesh with every field that such a one has. */
+  public static TestMesh ambient() {
+    return new TestMesh(RICH.resolveSibling("ambient-rich"));
+  }
+
   /** Returns a mesh with every field that is rendered. */
   public static TestMesh rich() {
     return new TestMesh(RICH);

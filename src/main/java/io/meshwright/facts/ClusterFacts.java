@@ -6,6 +6,7 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.GatewayApi;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,17 @@ public record ClusterFacts(
   /** Returns whether that gateway is installed by us, rather than provided elsewhere. */
   public boolean installsGateway() {
     return hasGateway() && cluster.eastWest().exposure() != Exposure.HOST_PORT;
+  }
+
+  /**
+   * Returns whether its istiod makes that gateway of a Kubernetes Gateway, which it does in its own
+   * cluster alone.
+   */
+  public boolean makesKubernetesGateway() {
+    return installsGateway()
+        && runsIstiod()
+        && cluster.eastWest().api() == GatewayApi.KUBERNETES
+        && has(IstioFeature.EAST_WEST_GATEWAY);
   }
 
   /**

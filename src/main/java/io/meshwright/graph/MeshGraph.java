@@ -3,6 +3,7 @@ package io.meshwright.graph;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Discovery;
+import io.meshwright.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ record MeshGraph(
     List<NetworkBox> networks = blocks.networks();
     Links links = new Links(mesh, blocks.byCluster());
     return new MeshGraph(
-        Label.of("Mesh " + mesh.topology().name() + ", Istio " + mesh.topology().istio().version()),
+        Label.of(title(mesh.topology())),
         summary(mesh),
         networks,
         links.lines(),
@@ -40,6 +41,14 @@ record MeshGraph(
   /** Returns every block, network by network. */
   List<Block> blocks() {
     return networks.stream().flatMap(network -> network.blocks().stream()).toList();
+  }
+
+  private static String title(Topology topology) {
+    return "Mesh "
+        + topology.name()
+        + ", Istio "
+        + topology.istio().version()
+        + (topology.mesh().isAmbient() ? ", ambient" : "");
   }
 
   private static String summary(MeshFacts mesh) {
@@ -63,7 +72,10 @@ record MeshGraph(
     if (mesh.multiNetwork()) {
       notes.add("A request for a pod of another network passes a gateway of that network");
       if (any(mesh, facts -> isFound(facts, Discovery.LABEL))) {
-        notes.add("discovered: istiod reads the gateway's address from its Service");
+        boolean ambient = mesh.topology().mesh().isAmbient();
+        notes.add(
+            "discovered: istiod reads the gateway's address from its "
+                + (ambient ? "Gateway" : "Service"));
       }
       if (any(mesh, facts -> isFound(facts, Discovery.STATIC))) {
         notes.add("listed: the mesh's networks name the gateway's address");

@@ -176,8 +176,22 @@ public enum IstioFeature {
    */
   UNKNOWN_MESH_SETTINGS_DROPPED(24, Integer.MAX_VALUE),
 
-  /** An ambient mesh may have several clusters (release notes of 1.27: ambient multicluster). */
+  /**
+   * An ambient mesh may have several clusters and networks: there is a class of Gateways between
+   * networks, and ztunnel knows its own (istio-east-west in pilot/pkg/config/kube/gateway and
+   * NETWORK in manifests/charts/ztunnel/templates/daemonset.yaml first at 1.27.0).
+   */
   AMBIENT_OF_SEVERAL_CLUSTERS(27, Integer.MAX_VALUE),
+
+  /** Istio calls that beta, and alpha before (change notes of 1.29 at istio.io). */
+  AMBIENT_BETA(29, Integer.MAX_VALUE),
+
+  /**
+   * A Kubernetes Gateway refers to a ConfigMap with what it has no words for
+   * (spec.infrastructure.parametersRef in pilot/pkg/config/kube/gateway/deploymentcontroller.go
+   * first at 1.26.0).
+   */
+  GATEWAY_PARAMETERS(26, Integer.MAX_VALUE),
 
   /**
    * {@code values.global.meshExpansion} opens istiod's port on the ingress gateway, and a Gateway

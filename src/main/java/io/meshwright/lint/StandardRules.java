@@ -2,6 +2,11 @@ package io.meshwright.lint;
 
 import io.meshwright.lint.rules.AddressNeeded;
 import io.meshwright.lint.rules.AddressOfTwoServices;
+import io.meshwright.lint.rules.AmbientCidrs;
+import io.meshwright.lint.rules.AmbientNotPrimary;
+import io.meshwright.lint.rules.AmbientNotStable;
+import io.meshwright.lint.rules.AmbientTooOld;
+import io.meshwright.lint.rules.AmbientTrustDomain;
 import io.meshwright.lint.rules.ApiServerNotHttps;
 import io.meshwright.lint.rules.ApiServerNotReachable;
 import io.meshwright.lint.rules.ControlPlaneCycle;
@@ -13,9 +18,11 @@ import io.meshwright.lint.rules.DuplicateGatewayAddress;
 import io.meshwright.lint.rules.DuplicateNetwork;
 import io.meshwright.lint.rules.GatewayLabelTaken;
 import io.meshwright.lint.rules.GatewayNameTaken;
+import io.meshwright.lint.rules.GatewayNotHbone;
 import io.meshwright.lint.rules.GatewayPortTaken;
 import io.meshwright.lint.rules.GatewaySelectorDiffers;
 import io.meshwright.lint.rules.GatewaySelectorFixed;
+import io.meshwright.lint.rules.GatewaySelectorUnused;
 import io.meshwright.lint.rules.GatewayServiceWithoutPorts;
 import io.meshwright.lint.rules.GatewaySpreadsIstiod;
 import io.meshwright.lint.rules.GenericClusterName;
@@ -30,6 +37,7 @@ import io.meshwright.lint.rules.Ipv6IstiodAddress;
 import io.meshwright.lint.rules.IstioMinorsApart;
 import io.meshwright.lint.rules.IstiodByHostName;
 import io.meshwright.lint.rules.IstiodPortTwice;
+import io.meshwright.lint.rules.KubernetesGatewayExposure;
 import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
@@ -83,6 +91,11 @@ public final class StandardRules {
       List.of(
           new AddressNeeded(),
           new AddressOfTwoServices(),
+          new AmbientCidrs(),
+          new AmbientNotPrimary(),
+          new AmbientNotStable(),
+          new AmbientTooOld(),
+          new AmbientTrustDomain(),
           new ApiServerNotHttps(),
           new ApiServerNotReachable(),
           new ControlPlaneCycle(),
@@ -94,9 +107,11 @@ public final class StandardRules {
           new DuplicateNetwork(),
           new GatewayLabelTaken(),
           new GatewayNameTaken(),
+          new GatewayNotHbone(),
           new GatewayPortTaken(),
           new GatewaySelectorDiffers(),
           new GatewaySelectorFixed(),
+          new GatewaySelectorUnused(),
           new GatewayServiceWithoutPorts(),
           new GatewaySpreadsIstiod(),
           new GenericClusterName(),
@@ -111,6 +126,7 @@ public final class StandardRules {
           new IstioMinorsApart(),
           new IstiodByHostName(),
           new IstiodPortTwice(),
+          new KubernetesGatewayExposure(),
           new KubernetesTooNew(),
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),

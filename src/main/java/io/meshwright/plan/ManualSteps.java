@@ -2,6 +2,7 @@ package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.GatewayApiRelease;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Certificates;
@@ -33,6 +34,7 @@ public final class ManualSteps {
           (version, names) ->
               steps.add(operator(mesh, version, clusters.size() == 1 ? List.of() : names)));
     }
+    addGatewayApi(mesh, steps);
     for (ApplicationOrder.Step step : order.steps()) {
       if (step.installed()) {
         Set<String> concerned = Set.copyOf(step.clusters());
@@ -92,6 +94,23 @@ public final class ManualSteps {
             ? " --watchedNamespaces "
             : " --istioNamespace ")
         + istio.namespace();
+  }
+
+  /** The newest of the definitions that the versions need serve all; their channel is standard. */
+  private static void addGatewayApi(MeshFacts mesh, List<String> steps) {
+    List<ClusterFacts> made =
+        mesh.clusters().stream().filter(ClusterFacts::makesKubernetesGateway).toList();
+    made.stream()
+        .flatMapToInt(
+            facts -> GatewayApiRelease.minor(facts.cluster().release().version()).stream())
+        .max()
+        .ifPresent(
+            minor ->
+                steps.add(
+                    "Install the definitions of the Kubernetes Gateway API (v1."
+                        + minor
+                        + " or later, standard channel), before mesh/, in "
+                        + Words.list(made.stream().map(facts -> facts.cluster().name()).toList())));
   }
 
   private static void addStored(MeshFacts mesh, SecretStore store, List<String> steps) {

@@ -1,6 +1,5 @@
 package io.meshwright.schema;
 
-import io.meshwright.istio.IstioFeature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ import java.util.Map;
  * @param values the values that this version does not render; empty when it renders none
  * @param purpose what the field would do
  * @param instead what to do today
- * @param since the first minor of Istio that has it; 0 where all have
  */
-record LaterField(List<String> values, String purpose, String instead, int since) {
-  /** samples/multicluster/gen-eastwest-gateway.sh has --ambient from 1.27.0 on. */
+record LaterField(List<String> values, String purpose, String instead) {
   private static final String CHECKS_ONLY = "leave it out: it would change no file";
 
   private static final String POINT_YOURSELF =
@@ -49,13 +46,6 @@ record LaterField(List<String> values, String purpose, String instead, int since
         "render revision tags",
         "leave it out and set the tags with istioctl tag set");
     field(all, "/spec/istio/canary", "render a second istiod for upgrades", "leave it out");
-    all.put(
-        "/spec/mesh/dataPlane",
-        new LaterField(
-            List.of("ambient"),
-            "render an ambient mesh",
-            "use sidecar",
-            IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since()));
   }
 
   private static void cluster(Map<String, LaterField> all) {
@@ -149,7 +139,7 @@ record LaterField(List<String> values, String purpose, String instead, int since
 
   private static void field(
       Map<String, LaterField> all, String path, String purpose, String instead) {
-    all.put(path, new LaterField(List.of(), purpose, instead, 0));
+    all.put(path, new LaterField(List.of(), purpose, instead));
   }
 
   private static void values(
@@ -158,6 +148,6 @@ record LaterField(List<String> values, String purpose, String instead, int since
       List<String> values,
       String purpose,
       String instead) {
-    all.put(path, new LaterField(values, purpose, instead, 0));
+    all.put(path, new LaterField(values, purpose, instead));
   }
 }

@@ -1,7 +1,6 @@
 package io.meshwright.schema;
 
 import io.meshwright.diagnostic.Diagnostic;
-import io.meshwright.istio.IstioReleases;
 import io.meshwright.source.Location;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
@@ -59,19 +58,11 @@ public final class NotRenderedYet {
   }
 
   private void add(Location place, String what, LaterField later) {
-    String version = tree.root().at("/spec/istio/version").asString("");
-    boolean tooOld = IstioReleases.minor(version).orElse(later.since()) < later.since();
     findings.add(
         Diagnostic.error(
             RULE,
             place,
-            tooOld
-                ? what
-                    + " is nothing for several clusters before Istio 1."
-                    + later.since()
-                    + ", and this mesh runs "
-                    + Words.plain(version)
-                : what + " is not rendered yet; it would " + later.purpose(),
+            what + " is not rendered yet; it would " + later.purpose(),
             later.instead()));
   }
 }

@@ -100,6 +100,7 @@ class AppliedTest {
     for (String cluster : served.clusters()) {
       Path mesh = served.layer(cluster, "mesh");
       if (Files.exists(mesh.resolve("cross-network-gateway.yaml"))
+          || Files.exists(mesh.resolve("eastwest-gateway.yaml"))
           || Files.exists(mesh.resolve("istiod-gateway.yaml"))) {
         Tool.Run run = served.kubectl(cluster).apply(mesh);
         assertEquals(1, run.exit());

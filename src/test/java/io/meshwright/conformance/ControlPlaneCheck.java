@@ -70,6 +70,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
         ClusterFacts.istiodAddress(cluster.cluster()).filter(Address::isDnsName).map(Address::text);
     assertEquals(
         external ? host : Optional.empty(), Optional.ofNullable(env.get("ISTIOD_CUSTOM_HOST")));
+    new AmbientCheck(made, cluster, mesh).check(env);
     assertDials(istiod());
     checkNetworks();
     if (cluster.cluster().istiod().ownService()) {
@@ -137,7 +138,8 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     boolean shares = !topology().mesh().config().isEmpty() && cluster.version().since(10);
     assertEquals(shares ? "shared-mesh-config" : null, env.get("SHARED_MESH_CONFIG"));
     String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
-    assertTrue(image.endsWith("/pilot:" + cluster.version().text()), image);
+    String variant = topology().mesh().isAmbient() ? "-distroless" : "";
+    assertTrue(image.endsWith("/pilot:" + cluster.version().text() + variant), image);
     topology().istio().hub().ifPresent(hub -> assertTrue(image.startsWith(hub + "/"), image));
     checkMeshConfig();
     String injector = "istio-sidecar-injector" + suffix();
@@ -202,6 +204,9 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     if (minor >= 18) {
       settings.add("defaultProviders");
     }
+    if (topology().mesh().isAmbient()) {
+      settings.addAll(Set.of("image", "serviceScopeConfigs"));
+    }
     return settings;
   }
 
@@ -232,6 +237,10 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
         parts.add(gateway.path("address").stringValue() + ":" + gateway.path("port").intValue());
       }
       networks.add(network.getKey() + ": " + String.join(", ", parts));
+    }
+    if (topology().mesh().isAmbient()) {
+      assertEquals(List.of(), networks); // Gateways tell it
+      return;
     }
     String name = topology().name();
     String meant =

@@ -71,10 +71,14 @@ final class InstalledMeshes {
         old
             ? List.of(TestMesh.example("seed"), TestMesh.ingressGateways())
             : Stream.concat(
-                    TestMesh.examples().stream(), Stream.of(TestMesh.rich(), TestMesh.listed()))
+                    TestMesh.examples().stream(),
+                    Stream.of(TestMesh.rich(), TestMesh.listed(), TestMesh.ambient()))
                 .toList();
     for (TestMesh each : written) {
       if (!old && SIMILAR.contains(each.toString()) && !each.text().contains(installer.quoted())) {
+        continue;
+      }
+      if (MeshModel.isTooNew(each.text(), installer.minor())) {
         continue;
       }
       TestMesh mesh = each.copiedTo(folder.resolve(each.toString()));

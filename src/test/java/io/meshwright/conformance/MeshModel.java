@@ -1,9 +1,12 @@
 package io.meshwright.conformance;
 
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Topology;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The meshes of several clusters that Istio's guides distinguish, and their mixtures. */
 enum MeshModel {
@@ -12,7 +15,10 @@ enum MeshModel {
   PRIMARY_REMOTE("Primary-Remote", false, true, false),
   PRIMARY_REMOTE_NETWORKS("Primary-Remote, different networks", false, true, true),
   MIXED("several primaries and remotes", true, true, false),
-  MIXED_NETWORKS("several primaries and remotes, different networks", true, true, true);
+  MIXED_NETWORKS("several primaries and remotes, different networks", true, true, true),
+  AMBIENT("Ambient Multi-Primary, different networks", true, false, true);
+
+  private static final String DATA_PLANE = "dataPlane: ambient";
 
   private final String title;
   private final boolean primaries;
@@ -33,6 +39,11 @@ enum MeshModel {
   /** Returns the one that a mesh is of; a mesh of one cluster is of none. */
   static Optional<MeshModel> of(Topology topology) {
     long primaries = topology.clusters().stream().filter(Cluster::isPrimary).count();
+    if (topology.mesh().isAmbient()) {
+      return primaries > 1 && topology.networks().size() > 1
+          ? Optional.of(AMBIENT)
+          : Optional.empty();
+    }
     boolean remotes = topology.clusters().stream().anyMatch(Predicate.not(Cluster::isPrimary));
     boolean networks = topology.clusters().stream().map(Cluster::network).distinct().count() > 1;
     for (MeshModel model : values()) {
@@ -43,6 +54,19 @@ enum MeshModel {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns those that a minor of Istio has; it may refuse some of them for other reasons. */
+  static List<MeshModel> of(int minor) {
+    return Stream.of(values())
+        .filter(model -> model != AMBIENT || !isTooNew(DATA_PLANE, minor))
+        .toList();
+  }
+
+  /** Returns whether a topology is of a mesh that a minor of Istio does not have. */
+  static boolean isTooNew(String topology, int minor) {
+    return topology.contains(DATA_PLANE)
+        && minor < IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since();
   }
 
   /**
@@ -68,6 +92,7 @@ enum MeshModel {
             """
                 .formatted(version));
     text.append(networks ? "    - name: net2\n" : "");
+    text.append(this == AMBIENT ? "  mesh:\n    " + DATA_PLANE + "\n" : "");
     text.append("  clusters:\n").append(cluster(1, 1));
     int number = 2;
     if (primaries) {

@@ -195,6 +195,9 @@ final class ServedMesh implements AutoCloseable {
         .define(
             Definitions.istio(
                 programs, mesh.facts().cluster(cluster).orElseThrow().version().minor()));
+    if (mesh.facts().cluster(cluster).orElseThrow().makesKubernetesGateway()) {
+      kubectl(cluster).define(Definitions.only(programs, "sigs.k8s.io/gateway-api"));
+    }
     kubectl(cluster)
         .right(
             "create",

@@ -43,6 +43,7 @@ class OverlayMergerTest {
           false,
           List.of(),
           Map.of(),
+          Map.of(),
           Optional.empty(),
           Optional.empty());
 

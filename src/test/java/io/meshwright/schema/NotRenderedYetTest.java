@@ -39,21 +39,6 @@ class NotRenderedYetTest {
   }
 
   @Test
-  void saysInWhichVersionAnAmbientMeshOfSeveralClustersBegins() {
-    String ambient = TestTree.MINIMAL + "  mesh: {dataPlane: ambient}\n";
-    assertEquals(
-        List.of(
-            "topology.yaml:12:21: error: dataPlane: ambient is not rendered yet; it would render an"
-                + " ambient mesh [not-rendered-yet]"),
-        findings(ambient));
-    assertEquals(
-        List.of(
-            "topology.yaml:12:21: error: dataPlane: ambient is nothing for several clusters before"
-                + " Istio 1.27, and this mesh runs 1.5.10 [not-rendered-yet]"),
-        findings(ambient.replace("1.30.3", "1.5.10")));
-  }
-
-  @Test
   void leavesWordsThatDoNotExistToTheSchema() {
     assertEquals(List.of(), findings(TestTree.MINIMAL + "      role: boss\n"));
   }

@@ -5,10 +5,12 @@ import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.documents.CrossNetworkGateway;
 import io.meshwright.plan.documents.EastWestGateway;
+import io.meshwright.plan.documents.GatewayOptions;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.IstiodGateway;
 import io.meshwright.plan.documents.IstiodRoute;
 import io.meshwright.plan.documents.Kubeconfig;
+import io.meshwright.plan.documents.KubernetesGateway;
 import io.meshwright.plan.documents.Kustomization;
 import io.meshwright.plan.documents.ReaderToken;
 import io.meshwright.plan.documents.ReaderTokenPublication;
@@ -55,7 +57,30 @@ final class StandardManifests {
         new ReaderTokenPublication(NAMESPACE, STORE, "istio-reader-token", "mesh/shop/eu1"),
         remoteSecret(Optional.of("a.example.com"), Optional.of("http://proxy:3128")),
         primary(),
-        eastWest(Optional.of("eu"), service()));
+        eastWest(Optional.of("eu"), service()),
+        new KubernetesGateway(
+            "istio-eastwestgateway",
+            NAMESPACE,
+            Map.of("topology.istio.io/network", "eu"),
+            Map.of("example.com/hint", "x"),
+            "istio-east-west",
+            Optional.of("istio-eastwestgateway-options"),
+            List.of(new KubernetesGateway.GatewayAddress("IPAddress", "192.0.2.1")),
+            List.of(
+                new KubernetesGateway.Listener(
+                    "mesh",
+                    15008,
+                    "HBONE",
+                    Optional.of("*.local"),
+                    "Terminate",
+                    Map.of("gateway.istio.io/tls-terminate-mode", "ISTIO_MUTUAL")))),
+        new GatewayOptions(
+            "istio-eastwestgateway-options",
+            NAMESPACE,
+            new GatewayOptions.ServiceOptions(
+                List.of("192.0.2.1"),
+                Optional.of("internal"),
+                List.of(new GatewayOptions.NodePort(15443, 30443)))));
   }
 
   private static EastWestGateway.Service service() {
@@ -81,7 +106,18 @@ final class StandardManifests {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.empty())))));
+                List.of(new EastWestGateway.Port("tls", 15443, 15443, OptionalInt.empty())))),
+        new KubernetesGateway(
+            "remote-gateway-us",
+            NAMESPACE,
+            Map.of(),
+            Map.of(),
+            "istio-remote",
+            Optional.empty(),
+            List.of(),
+            List.of(
+                new KubernetesGateway.Listener(
+                    "cross-network", 15443, "TLS", Optional.empty(), "Passthrough", Map.of()))));
   }
 
   private static Kustomization kustomization(Layer layer, String... files) {
@@ -158,6 +194,7 @@ final class StandardManifests {
                 List.of("10.9.0.0/16"),
                 List.of(new IstioOperator.Gateway("192.0.2.9", 31443)))),
         new TreeMap<>(Map.of("ISTIOD_CUSTOM_HOST", "istiod.example.com")),
+        Map.of("CLUSTER_DOMAIN", "cluster.example"),
         Optional.of(false),
         Optional.empty());
   }
@@ -184,6 +221,7 @@ final class StandardManifests {
         false,
         List.of(),
         new TreeMap<>(),
+        Map.of(),
         Optional.empty(),
         Optional.of(
             new IstioOperator.RemoteSettings(

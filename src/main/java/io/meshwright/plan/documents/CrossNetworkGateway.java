@@ -2,6 +2,9 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.GatewayApi;
 import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
@@ -64,7 +67,10 @@ public record CrossNetworkGateway(
     return Identity.of(apiVersion, "Gateway", namespace, NAME);
   }
 
-  /** Every primary of a mesh of several networks has one. */
+  /**
+   * Every primary of a mesh of several networks has one, unless the Kubernetes Gateway API makes
+   * all gateways that it programs: those say themselves what they let pass.
+   */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
@@ -73,11 +79,16 @@ public record CrossNetworkGateway(
       }
       List<Server> servers =
           Stream.concat(Stream.of(cluster.cluster()), cluster.remotes().stream())
-              .map(served -> served.eastWest().port())
+              .map(Cluster::eastWest)
+              .filter(gateway -> gateway.api() == GatewayApi.ISTIO)
+              .map(EastWest::port)
               .distinct()
               .sorted()
               .map(port -> new Server(port, port == EastWestGateway.PORT ? "tls" : "tls-" + port))
               .toList();
+      if (servers.isEmpty()) {
+        return;
+      }
       plan.add(
           new CrossNetworkGateway(
               NetworkingApi.of(cluster),

@@ -8,6 +8,7 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.GatewayApi;
 import io.meshwright.model.GatewayService;
 import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;
@@ -44,7 +45,9 @@ final class EastWestGatewayKind implements DocumentKind {
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (!cluster.installsGateway() || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
+    if (!cluster.installsGateway()
+        || cluster.cluster().eastWest().api() != GatewayApi.ISTIO
+        || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return;
     }
     EastWest eastWest = cluster.cluster().eastWest();

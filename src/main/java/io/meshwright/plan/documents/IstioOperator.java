@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param externalIstiod whether this istiod manages remotes, as a value of its chart
  * @param meshNetworks the networks whose gateways are not discovered
  * @param variables istiod's environment variables, sorted by name
+ * @param ztunnelVariables ztunnel's environment variables, sorted by name
  * @param configMap whether istiod's chart renders the ConfigMap {@code istio}; absent to leave it
  *     to the profile
  * @param remote what a remote needs
@@ -56,6 +57,7 @@ public record IstioOperator(
     boolean externalIstiod,
     List<StaticNetwork> meshNetworks,
     Map<String, String> variables,
+    Map<String, String> ztunnelVariables,
     Optional<Boolean> configMap,
     Optional<RemoteSettings> remote)
     implements Manifest {

@@ -19,6 +19,7 @@ import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
 import io.meshwright.source.Pointer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,9 @@ final class IstioOperatorKind implements DocumentKind {
 
   private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     List<StaticNetwork> networks =
-        cluster.has(IstioFeature.OWN_MESH_CONFIG) ? List.of() : StaticNetwork.of(mesh, cluster);
+        cluster.has(IstioFeature.OWN_MESH_CONFIG) || mesh.topology().mesh().isAmbient()
+            ? List.of()
+            : StaticNetwork.of(mesh, cluster);
     Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
     if (pending.isPresent()) {
       await(
@@ -123,7 +126,7 @@ final class IstioOperatorKind implements DocumentKind {
         cluster.cluster().name(),
         istio.namespace(),
         istio.installer() == Installer.ISTIOCTL,
-        profile(cluster),
+        profile(mesh, cluster),
         istio.hub(),
         release.version().text(),
         release.revision(),
@@ -139,11 +142,15 @@ final class IstioOperatorKind implements DocumentKind {
         cluster.servesRemotes() && cluster.has(IstioFeature.EXTERNAL_ISTIOD_VALUE),
         networks.stream().map(IstioOperator.StaticNetwork::of).toList(),
         IstiodVariables.of(mesh, cluster),
+        ztunnelVariables(mesh),
         configMap(mesh, cluster),
         remote);
   }
 
-  private static String profile(ClusterFacts cluster) {
+  private static String profile(MeshFacts mesh, ClusterFacts cluster) {
+    if (mesh.topology().mesh().isAmbient()) {
+      return "ambient"; // istiod, ztunnel and istio-cni
+    }
     if (!cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return cluster.runsIstiod() ? "default" : "remote";
     }
@@ -151,6 +158,16 @@ final class IstioOperatorKind implements DocumentKind {
       return "minimal"; // the default profile without its ingress gateway
     }
     return cluster.has(IstioFeature.REMOTE_PROFILE) ? "remote" : "external";
+  }
+
+  /** No value of its chart tells ztunnel the cluster domain (src/config.rs of istio/ztunnel). */
+  private static Map<String, String> ztunnelVariables(MeshFacts mesh) {
+    Mesh settings = mesh.topology().mesh();
+    return settings
+        .customClusterDomain()
+        .filter(domain -> settings.isAmbient())
+        .map(domain -> Map.of("CLUSTER_DOMAIN", domain))
+        .orElse(Map.of());
   }
 
   private static Optional<Boolean> configMap(MeshFacts mesh, ClusterFacts cluster) {

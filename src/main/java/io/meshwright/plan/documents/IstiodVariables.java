@@ -19,6 +19,9 @@ final class IstiodVariables {
   /** The ConfigMap with the settings that all istiods share. */
   private static final String SHARED = "SHARED_MESH_CONFIG";
 
+  /** Has istiod take an ambient mesh for one of several clusters and networks. */
+  private static final String AMBIENT = "AMBIENT_ENABLE_MULTI_NETWORK";
+
   private IstiodVariables() {}
 
   /**
@@ -34,6 +37,10 @@ final class IstiodVariables {
       if (!cluster.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
         variables.put(EXTERNAL, "true");
       }
+    }
+    boolean several = cluster.multiNetwork() || !cluster.watches().isEmpty();
+    if (mesh.topology().mesh().isAmbient() && cluster.runsIstiod() && several) {
+      variables.put(AMBIENT, "true");
     }
     if (SharedMeshConfig.isRead(mesh, cluster)) {
       variables.put(SHARED, SharedMeshConfig.NAME);

@@ -13,6 +13,8 @@ public final class StandardDocuments {
           new SharedMeshConfig.Kind(),
           new IstioOperatorKind(),
           new EastWestGatewayKind(),
+          new KubernetesGatewayKind(),
+          new RemoteGatewayKind(),
           new CrossNetworkGateway.Kind(),
           new IstiodGateway.Kind(),
           new IstiodRoute.Kind(),

@@ -1,0 +1,104 @@
+package io.meshwright.plan.documents;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
+import io.meshwright.model.GatewayService;
+import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.Layer;
+import io.meshwright.plan.documents.GatewayOptions.NodePort;
+import io.meshwright.plan.documents.GatewayOptions.ServiceOptions;
+import io.meshwright.plan.documents.KubernetesGateway.GatewayAddress;
+import io.meshwright.plan.documents.KubernetesGateway.Listener;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A primary whose east-west gateway is made by the Kubernetes Gateway API has a Gateway of its
+ * istiod, which makes the rest. A remote's would be made by nobody: istiod makes those of its own
+ * cluster alone.
+ */
+final class KubernetesGatewayKind implements DocumentKind {
+  /** Of this class is a gateway that ztunnels of other networks call. */
+  private static final String EAST_WEST = "istio-east-west";
+
+  /** From this label istiod knows that a Gateway, and a Service, are of a network. */
+  static final String NETWORK = "topology.istio.io/network";
+
+  private static final String REVISION = "istio.io/rev";
+  private static final String SERVICE_TYPE = "networking.istio.io/service-type";
+
+  @Override
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (!cluster.makesKubernetesGateway()) {
+      return;
+    }
+    EastWest eastWest = cluster.cluster().eastWest();
+    if (eastWest.exposure() == Exposure.EXTERNAL_IP
+        && eastWest.addresses().stream().anyMatch(Address::isPending)) {
+      await(cluster, KubernetesGateway.FILE, plan);
+      await(cluster, GatewayOptions.FILE, plan);
+      return;
+    }
+    String namespace = mesh.topology().istio().namespace();
+    ServiceOptions service = service(eastWest);
+    Optional<String> options =
+        service.isNeeded() ? Optional.of(eastWest.name() + "-options") : Optional.empty();
+    options.ifPresent(name -> plan.add(new GatewayOptions(name, namespace, service)));
+    plan.add(
+        new KubernetesGateway(
+            eastWest.name(),
+            namespace,
+            labels(cluster),
+            annotations(eastWest),
+            EAST_WEST,
+            options,
+            addresses(eastWest.service()),
+            List.of(Listener.hbone(eastWest.port()))));
+  }
+
+  private static void await(ClusterFacts cluster, String file, ClusterPlan.Builder plan) {
+    plan.waitFor(
+        Layer.MESH,
+        file,
+        "the address of the east-west gateway of " + cluster.cluster().name(),
+        cluster.cluster().eastWest().at().child("addresses"));
+  }
+
+  /** Only the istiod of that revision makes it; without the label, that of the default one. */
+  private static Map<String, String> labels(ClusterFacts cluster) {
+    Map<String, String> labels = new TreeMap<>();
+    cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
+    cluster.cluster().release().revision().ifPresent(revision -> labels.put(REVISION, revision));
+    return labels;
+  }
+
+  private static Map<String, String> annotations(EastWest eastWest) {
+    Map<String, String> annotations = new TreeMap<>(eastWest.service().annotations());
+    if (eastWest.exposure() == Exposure.EXTERNAL_IP) {
+      annotations.put(SERVICE_TYPE, "ClusterIP");
+    }
+    return annotations;
+  }
+
+  private static List<GatewayAddress> addresses(GatewayService service) {
+    return service.loadBalancerIp().stream()
+        .map(address -> new GatewayAddress("IPAddress", address))
+        .toList();
+  }
+
+  private static ServiceOptions service(EastWest eastWest) {
+    boolean byExternalIp = eastWest.exposure() == Exposure.EXTERNAL_IP;
+    List<NodePort> ports =
+        eastWest.nodePort().stream().mapToObj(node -> new NodePort(eastWest.port(), node)).toList();
+    return new ServiceOptions(
+        byExternalIp ? eastWest.addresses().stream().map(Address::text).toList() : List.of(),
+        eastWest.service().loadBalancerClass(),
+        ports);
+  }
+}
