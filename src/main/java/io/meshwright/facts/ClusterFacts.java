@@ -7,6 +7,7 @@ import io.meshwright.model.Cluster;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayApi;
+import io.meshwright.model.PlacedAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,16 +115,41 @@ public record ClusterFacts(
     return multiNetwork && hasGateway() && cluster.eastWest().discovery() == Discovery.STATIC;
   }
 
+  /** Returns where the cluster's proxies and API server dial its primary's istiod. */
+  public Optional<Address> dialledAddress() {
+    return dials().flatMap(primary -> istiodAddress(primary, cluster));
+  }
+
+  /** Returns the addresses at which remotes reach this cluster's istiod, without doubles. */
+  public List<Address> istiodAddresses() {
+    return remotes.stream()
+        .flatMap(remote -> istiodAddress(cluster, remote).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the names among them, sorted. */
+  public List<String> istiodHosts() {
+    return istiodAddresses().stream()
+        .filter(Address::isDnsName)
+        .map(Address::text)
+        .sorted()
+        .toList();
+  }
+
   /**
-   * Returns where remotes reach the istiod of {@code primary}: its host, else its own first
-   * address, else the first of its east-west gateway unless it has a Service of its own.
+   * Returns where {@code remote} reaches the istiod of {@code primary}: its host, else its own
+   * first address, else the first of its east-west gateway unless it has a Service of its own.
    */
-  public static Optional<Address> istiodAddress(Cluster primary) {
+  private static Optional<Address> istiodAddress(Cluster primary, Cluster remote) {
     if (primary.istiod().host().isPresent()) {
       return primary.istiod().host().map(Address::new);
     }
-    List<Address> own = primary.istiod().addresses();
-    boolean byGateway = own.isEmpty() && !primary.istiod().ownService();
-    return (byGateway ? primary.eastWest().addresses() : own).stream().findFirst();
+    if (primary.istiod().ownService() || !primary.istiod().addresses().isEmpty()) {
+      return primary.istiod().addresses().stream().findFirst();
+    }
+    return primary.eastWest().addressesSeenFrom(remote.network()).stream()
+        .findFirst()
+        .map(PlacedAddress::address);
   }
 }

@@ -57,7 +57,7 @@ public record StaticNetwork(
       List<String> registries = new ArrayList<>();
       for (ClusterFacts facts : inside.getOrDefault(network.name(), List.of())) {
         if (viewer.lists(facts)) {
-          gateways.addAll(gateways(facts.cluster()));
+          gateways.addAll(gateways(facts.cluster(), viewer));
         }
         if (viewer.isOrReads(facts.cluster())) {
           registries.add(registry(mesh, facts.cluster()));
@@ -95,15 +95,14 @@ public record StaticNetwork(
     return named ? cluster.id() : OWN_REGISTRY;
   }
 
-  private static List<Gateway> gateways(Cluster cluster) {
+  private static List<Gateway> gateways(Cluster cluster, ClusterFacts viewer) {
     EastWest eastWest = cluster.eastWest();
     int port =
         eastWest.exposure() == Exposure.NODE_PORT
             ? eastWest.nodePort().orElse(eastWest.port())
             : eastWest.port();
-    Pointer at = eastWest.at().child("addresses");
-    return eastWest.addresses().stream()
-        .map(address -> new Gateway(address, port, cluster.name(), at))
+    return eastWest.addressesSeenFrom(viewer.cluster().network()).stream()
+        .map(placed -> new Gateway(placed.address(), port, cluster.name(), placed.at()))
         .toList();
   }
 }

@@ -54,9 +54,12 @@ final class ClusterWords {
     if (facts.servesRemotes()) {
       boolean own = facts.cluster().istiod().ownService();
       lines.add(own ? "istiod, by a Service of its own" : "istiod, by the gateway");
-      lines.add(istiod(facts.cluster()));
+      lines.add(labels(facts.istiodAddresses()));
     }
-    facts.dials().ifPresent(primary -> lines.add("dials " + istiod(primary)));
+    facts
+        .dials()
+        .ifPresent(
+            primary -> lines.add("dials " + labels(facts.dialledAddress().stream().toList())));
     if (facts.installsIstiod() && !facts.runsIstiod()) {
       lines.add("an istiod of its own injects and signs");
     }
@@ -66,14 +69,16 @@ final class ClusterWords {
 
   /** Returns whether one of the addresses is not known yet. */
   static boolean waits(Cluster cluster) {
-    return cluster.eastWest().addresses().stream().anyMatch(Address::isPending)
+    return cluster.eastWest().everyAddress().stream()
+            .anyMatch(placed -> placed.address().isPending())
         || cluster.istiod().addresses().stream().anyMatch(Address::isPending);
   }
 
-  private static String istiod(Cluster primary) {
-    return ClusterFacts.istiodAddress(primary)
-        .map(address -> Label.of(address, IstiodPorts.DISCOVERY))
-        .orElse("no address");
+  private static String labels(List<Address> addresses) {
+    return addresses.isEmpty()
+        ? "no address"
+        : Words.list(
+            addresses.stream().map(address -> Label.of(address, IstiodPorts.DISCOVERY)).toList());
   }
 
   private void addGateway(List<String> lines) {

@@ -128,6 +128,13 @@ public enum IstioFeature {
   SHARED_MESH_CONFIG(10, Integer.MAX_VALUE),
 
   /**
+   * istiod reads the mesh's networks from that ConfigMap, too, and before those of its chart
+   * (NewNetworksCollection in pkg/config/mesh/meshwatcher/collection.go first at 1.25.0; at 1.24.6
+   * pkg/config/mesh/kubemesh reads the settings alone).
+   */
+  SHARED_MESH_NETWORKS(25, Integer.MAX_VALUE),
+
+  /**
    * istiod's chart writes the tracing of proxies, if only as empty (configmap.yaml of that chart at
    * 1.21.6; at 1.22.8 where a tracer is chosen).
    */

@@ -2,6 +2,7 @@ package io.meshwright.lint;
 
 import io.meshwright.lint.rules.AddressNeeded;
 import io.meshwright.lint.rules.AddressOfTwoServices;
+import io.meshwright.lint.rules.AddressesNotUsed;
 import io.meshwright.lint.rules.AmbientCidrs;
 import io.meshwright.lint.rules.AmbientNotPrimary;
 import io.meshwright.lint.rules.AmbientNotStable;
@@ -91,6 +92,7 @@ public final class StandardRules {
       List.of(
           new AddressNeeded(),
           new AddressOfTwoServices(),
+          new AddressesNotUsed(),
           new AmbientCidrs(),
           new AmbientNotPrimary(),
           new AmbientNotStable(),

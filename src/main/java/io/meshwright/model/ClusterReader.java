@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Binds one cluster, merged over the defaults of all clusters. */
 final class ClusterReader {
@@ -125,7 +124,7 @@ final class ClusterReader {
     return new EastWest(
         exposure,
         addresses,
-        addressesFor(gateway),
+        addressesFor(gateway, at),
         gateway.number("port").orElse(defaults.port()),
         gateway.number("nodePort"),
         discovery(gateway.text("discovery", ""), exposure, addresses, defaults),
@@ -145,10 +144,14 @@ final class ClusterReader {
     return word.equals("static") || (word.isEmpty() && listed) ? Discovery.STATIC : Discovery.LABEL;
   }
 
-  private static Map<String, List<Address>> addressesFor(Fields gateway) {
-    Map<String, List<Address>> addresses = new TreeMap<>();
+  private static List<AddressesFor> addressesFor(Fields gateway, Pointer at) {
+    List<AddressesFor> addresses = new ArrayList<>();
     for (Fields network : gateway.children("addressesFor")) {
-      addresses.putIfAbsent(network.text("network", ""), network.addresses("addresses"));
+      addresses.add(
+          new AddressesFor(
+              network.text("network", ""),
+              network.addresses("addresses"),
+              at.child("addressesFor").child(addresses.size())));
     }
     return addresses;
   }

@@ -75,11 +75,6 @@ record LaterField(List<String> values, String purpose, String instead) {
   }
 
   private static void gateway(Map<String, LaterField> all) {
-    field(
-        all,
-        "cluster/eastWest/addressesFor",
-        "give each network other addresses",
-        "leave it out and give addresses that every network reaches");
     values(
         all,
         "cluster/eastWest/api",

@@ -11,6 +11,8 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.facts.StaticNetwork;
 import io.meshwright.model.Address;
 import io.meshwright.model.Topology;
+import io.meshwright.output.ClusterFiles;
+import io.meshwright.output.OutputPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What an installer made for a control plane, or for what a remote has instead of one.
@@ -25,8 +28,14 @@ import tools.jackson.databind.JsonNode;
  * @param made the objects
  * @param cluster the cluster
  * @param mesh its mesh
+ * @param files what was rendered for it
  */
-record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
+record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, ClusterFiles files) {
+  private static final OutputPath SHARED = new OutputPath("bootstrap/shared-mesh-config.yaml");
+
+  /** From this minor on an istiod reads networks from the ConfigMap that all share. */
+  private static final int SHARED_NETWORKS = 25;
+
   /** The Service by which a remote with an istiod of its own dials the primary's. */
   private static final String DIALLED = "istiod-remote";
 
@@ -49,7 +58,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
           qplant: 10.9.64.0/18, 10.9.0.9:15445""",
           "qshop/qfour",
           """
-          qasia: 10.9.0.3:15443
+          qasia: 10.9.0.13:15443
           qplant: 10.9.64.0/18, 10.9.0.9:15445""");
 
   void check() {
@@ -66,10 +75,15 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     Map<String, String> env = istiodHere();
     boolean external = cluster.servesRemotes() && cluster.version().since(15);
     assertEquals(external, Boolean.parseBoolean(env.get("EXTERNAL_ISTIOD")));
-    Optional<String> host =
-        ClusterFacts.istiodAddress(cluster.cluster()).filter(Address::isDnsName).map(Address::text);
+    List<String> names =
+        cluster.istiodAddresses().stream()
+            .filter(Address::isDnsName)
+            .map(Address::text)
+            .sorted()
+            .toList();
     assertEquals(
-        external ? host : Optional.empty(), Optional.ofNullable(env.get("ISTIOD_CUSTOM_HOST")));
+        external && !names.isEmpty() ? String.join(",", names) : null,
+        env.get("ISTIOD_CUSTOM_HOST"));
     new AmbientCheck(made, cluster, mesh).check(env);
     assertDials(istiod());
     checkNetworks();
@@ -123,7 +137,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   }
 
   private Address dialled() {
-    return cluster.dials().flatMap(ClusterFacts::istiodAddress).orElseThrow();
+    return cluster.dialledAddress().orElseThrow();
   }
 
   /** Checks the istiod that is installed here, and returns its environment. */
@@ -135,7 +149,9 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
     assertEquals(
         topology().istio().namespace(), deployment.at("/metadata/namespace").stringValue());
     assertEquals(id, env.get("CLUSTER_ID"));
-    boolean shares = !topology().mesh().config().isEmpty() && cluster.version().since(10);
+    boolean settings = !topology().mesh().config().isEmpty() && cluster.version().since(10);
+    assertEquals(settings, !shared("mesh").isEmpty());
+    boolean shares = settings || !shared("meshNetworks").isEmpty();
     assertEquals(shares ? "shared-mesh-config" : null, env.get("SHARED_MESH_CONFIG"));
     String image = deployment.at("/spec/template/spec/containers/0/image").stringValue();
     String variant = topology().mesh().isAmbient() ? "-distroless" : "";
@@ -225,9 +241,12 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
   /** Networks that are not discovered are listed with their registries and gateways. */
   private void checkNetworks() {
     JsonNode map = made.one("ConfigMap", "istio" + suffix());
+    JsonNode ofChart = Trees.read(map.at("/data/meshNetworks").stringValue()).path("networks");
+    boolean shared = cluster.version().since(SHARED_NETWORKS);
+    assertTrue(!shared || ofChart.isEmpty(), ofChart::toString);
     List<String> networks = new ArrayList<>();
     for (Map.Entry<String, JsonNode> network :
-        Trees.read(map.at("/data/meshNetworks").stringValue()).path("networks").properties()) {
+        (shared ? shared("meshNetworks").path("networks") : ofChart).properties()) {
       List<String> parts = new ArrayList<>();
       network
           .getValue()
@@ -247,6 +266,14 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh) {
         LISTED.getOrDefault(
             name + "/" + cluster.cluster().name(), LISTED.getOrDefault(name, undiscovered()));
     assertEquals(meant, String.join("\n", networks));
+  }
+
+  /** Returns what the ConfigMap that istiod reads beside its chart's says under {@code key}. */
+  private JsonNode shared(String key) {
+    return Optional.ofNullable(files.files().get(SHARED))
+        .map(text -> Trees.read(text).path("data").path(key).asString(""))
+        .map(Trees::read)
+        .orElse(MissingNode.getInstance());
   }
 
   /** What follows for a mesh of which nobody wrote it down. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.meshwright.Generated;
 import io.meshwright.Trees;
 import io.meshwright.facts.ClusterFacts;
-import io.meshwright.model.Address;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.Topology;
@@ -121,7 +120,9 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
       assertEquals("ClusterIP", type);
       List<String> addresses = new ArrayList<>();
       service.at("/spec/externalIPs").forEach(ip -> addresses.add(ip.stringValue()));
-      assertEquals(eastWest.addresses().stream().map(Address::text).toList(), addresses);
+      assertEquals(
+          eastWest.everyAddress().stream().map(placed -> placed.address().text()).toList(),
+          addresses);
     } else {
       assertEquals("LoadBalancer", type);
       assertEquals(

@@ -121,7 +121,9 @@ class IngressGatewayIstioctlTest {
         service.at("/spec/type").stringValue());
     if (exposure == Exposure.EXTERNAL_IP) {
       assertEquals(
-          cluster.eastWest().addresses().stream().map(Address::text).toList(),
+          cluster.eastWest().everyAddress().stream()
+              .map(placed -> placed.address().text())
+              .toList(),
           texts(service.at("/spec/externalIPs")));
     }
     if (exposure == Exposure.NODE_PORT) {
@@ -173,7 +175,7 @@ class IngressGatewayIstioctlTest {
 
   /** The remote's proxies dial the topology's address, and nothing else. */
   private static void checkRemote(Installer installer, Generated made, ClusterFacts facts) {
-    String address = facts.dials().flatMap(ClusterFacts::istiodAddress).orElseThrow().text();
+    String address = facts.dialledAddress().orElseThrow().text();
     JsonNode service = made.one("Service", "istiod-remote");
     assertEquals("None", service.at("/spec/clusterIP").stringValue());
     JsonNode endpoints = made.one("Endpoints", "istiod-remote");

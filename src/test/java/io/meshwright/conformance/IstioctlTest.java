@@ -166,7 +166,7 @@ class IstioctlTest {
       made.add(gateway);
     }
     Generated istiod = generated(installer, file(files, "istio-operator.yaml").orElseThrow());
-    new ControlPlaneCheck(istiod, cluster, mesh.facts()).check();
+    new ControlPlaneCheck(istiod, cluster, mesh.facts(), files).check();
     made.add(istiod);
     new TogetherCheck(files, made, cluster, mesh.facts()).check();
   }

@@ -47,7 +47,7 @@ class TopologyReaderTest {
             new EastWest(
                 Exposure.LOAD_BALANCER,
                 List.of(),
-                Map.of(),
+                List.of(),
                 15443,
                 OptionalInt.empty(),
                 Discovery.LABEL,
@@ -169,9 +169,22 @@ class TopologyReaderTest {
                 cluster.at().child("external"))),
         cluster.external());
     EastWest gateway = cluster.eastWest();
-    assertEquals(List.of(new Address("10.9.0.1")), gateway.addressesFor(Optional.of("net-b")));
-    assertEquals(List.of(new Address("10.0.0.1")), gateway.addressesFor(Optional.of("net-a")));
-    assertEquals(List.of(new Address("10.0.0.1")), gateway.addressesFor(Optional.empty()));
+    assertEquals(List.of("10.9.0.1"), seen(gateway, Optional.of("net-b")));
+    assertEquals(List.of("10.0.0.1"), seen(gateway, Optional.of("net-a")));
+    assertEquals(List.of("10.0.0.1"), seen(gateway, Optional.empty()));
+    assertEquals(
+        List.of(
+            new PlacedAddress(
+                new Address("10.0.0.1"),
+                cluster.at().child("eastWest").child("addresses").child(0)),
+            new PlacedAddress(
+                new Address("10.9.0.1"),
+                new Pointer("/spec/clusters/0/eastWest/addressesFor/0/addresses/0"))),
+        gateway.everyAddress());
+  }
+
+  private static List<String> seen(EastWest gateway, Optional<String> network) {
+    return gateway.addressesSeenFrom(network).stream().map(each -> each.address().text()).toList();
   }
 
   @Test

@@ -52,7 +52,8 @@ public final class AddressNeeded implements LintRule {
   private static boolean isNeeded(DialledIstiod dialled) {
     EastWest eastWest = dialled.cluster().eastWest();
     if (dialled.cluster().istiod().ownService()) {
-      return ClusterFacts.istiodAddress(dialled.cluster()).isEmpty();
+      return dialled.cluster().istiod().host().isEmpty()
+          && dialled.cluster().istiod().addresses().isEmpty();
     }
     return dialled.throughGateway()
         && eastWest.addresses().isEmpty()

@@ -2,7 +2,9 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.source.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +51,23 @@ record DialledIstiod(ClusterFacts primary, List<String> remotes) {
         && cluster().istiod().addresses().isEmpty();
   }
 
-  /** Returns where the topology has the first address at which the istiod is dialled. */
-  Pointer addressAt() {
-    Pointer at = cluster().at();
+  /** Returns the addresses at which remotes dial the istiod, each once. */
+  List<PlacedAddress> addresses() {
+    Pointer istiod = cluster().at().child("istiod");
     if (cluster().istiod().host().isPresent()) {
-      return at.child("istiod").child("host");
+      Address host = new Address(cluster().istiod().host().get());
+      return List.of(new PlacedAddress(host, istiod.child("host")));
     }
-    return at.child(throughGateway() ? "eastWest" : "istiod").child("addresses").child(0);
+    if (!throughGateway()) {
+      return cluster().istiod().addresses().stream()
+          .limit(1)
+          .map(address -> new PlacedAddress(address, istiod.child("addresses").child(0)))
+          .toList();
+    }
+    return primary.remotes().stream()
+        .flatMap(
+            remote -> cluster().eastWest().addressesSeenFrom(remote.network()).stream().limit(1))
+        .distinct()
+        .toList();
   }
 }

@@ -7,8 +7,8 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.text.Words;
-import java.util.List;
 
 /** External IPs of a Service are IP addresses. */
 public final class HostNameAsExternalIp implements LintRule {
@@ -25,12 +25,11 @@ public final class HostNameAsExternalIp implements LintRule {
       if (cluster.eastWest().exposure() != Exposure.EXTERNAL_IP || !facts.hasGateway()) {
         continue;
       }
-      List<Address> addresses = cluster.eastWest().addresses();
-      for (int i = 0; i < addresses.size(); i++) {
-        Address address = addresses.get(i);
+      for (PlacedAddress placed : cluster.eastWest().everyAddress()) {
+        Address address = placed.address();
         if (address.isDnsName() && !Placeholder.in(address.text())) {
           findings.at(
-              cluster.at().child("eastWest").child("addresses").child(i),
+              placed.at(),
               Words.quoted(address.text()) + " is a host name, and exposure externalIP takes IPs",
               "write the IP address, or choose exposure loadBalancer");
         }

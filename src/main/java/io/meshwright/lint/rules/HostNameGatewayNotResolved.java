@@ -5,13 +5,12 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Exposure;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
-import java.util.List;
 import java.util.Optional;
 
 /** An istiod that does not resolve names has no gateway that is given by name. */
@@ -70,14 +69,13 @@ public final class HostNameGatewayNotResolved implements LintRule {
   }
 
   private static void addresses(ClusterFacts primary, Cluster cluster, Findings findings) {
-    List<Address> addresses = cluster.eastWest().addresses();
-    for (int i = 0; i < addresses.size(); i++) {
-      if (addresses.get(i).isDnsName()) {
+    for (PlacedAddress placed : cluster.eastWest().everyAddress()) {
+      if (placed.address().isDnsName()) {
         tell(
             primary,
-            addresses.get(i).text(),
+            placed.address().text(),
             "cluster " + Words.quoted(cluster.name()),
-            cluster.eastWest().at().child("addresses").child(i),
+            placed.at(),
             findings);
       }
     }
@@ -113,7 +111,10 @@ public final class HostNameGatewayNotResolved implements LintRule {
     return mesh.topology().clusters().stream()
         .filter(cluster -> cluster.eastWest().exposure() != Exposure.NONE)
         .filter(cluster -> !cluster.network().equals(viewer.network()))
-        .filter(cluster -> cluster.eastWest().addresses().stream().anyMatch(Address::isDnsName))
+        .filter(
+            cluster ->
+                cluster.eastWest().addressesSeenFrom(viewer.network()).stream()
+                    .anyMatch(placed -> placed.address().isDnsName()))
         .findFirst();
   }
 

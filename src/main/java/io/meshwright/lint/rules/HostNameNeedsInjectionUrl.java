@@ -24,8 +24,7 @@ public final class HostNameNeedsInjectionUrl implements LintRule {
       if (facts.dials().isEmpty() || facts.installsIstiod() || hasUrl(overlays)) {
         continue;
       }
-      boolean byName =
-          facts.dials().flatMap(ClusterFacts::istiodAddress).stream().anyMatch(Address::isDnsName);
+      boolean byName = facts.dialledAddress().stream().anyMatch(Address::isDnsName);
       for (SourceTree overlay : overlays) {
         address(overlay, findings);
         if (byName) {

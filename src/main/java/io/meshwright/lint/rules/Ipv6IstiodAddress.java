@@ -6,7 +6,7 @@ import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
-import io.meshwright.model.Cluster;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +21,25 @@ public final class Ipv6IstiodAddress implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
-      Cluster primary = dialled.cluster();
-      if (primary.istiod().host().isPresent()) {
-        continue;
-      }
-      ClusterFacts.istiodAddress(primary)
-          .filter(Ipv6IstiodAddress::isIpv6)
-          .ifPresent(address -> check(mesh, dialled, address, findings));
+      dialled.addresses().stream()
+          .filter(placed -> isIpv6(placed.address()))
+          .forEach(placed -> check(mesh, dialled, placed, findings));
     }
   }
 
   private static void check(
-      MeshFacts mesh, DialledIstiod dialled, Address address, Findings findings) {
+      MeshFacts mesh, DialledIstiod dialled, PlacedAddress placed, Findings findings) {
+    Address address = placed.address();
     List<ClusterFacts> remotes =
-        dialled.remotes().stream().flatMap(name -> mesh.cluster(name).stream()).toList();
+        dialled.remotes().stream()
+            .flatMap(name -> mesh.cluster(name).stream())
+            .filter(remote -> remote.dialledAddress().equals(Optional.of(address)))
+            .toList();
     first(remotes, IstioFeature.IPV6_AS_HOST_NAME)
         .ifPresent(
             remote ->
                 findings.at(
-                    dialled.addressAt(),
+                    placed.at(),
                     asHostName(remote, address),
                     "use Istio 1."
                         + (IstioFeature.IPV6_AS_HOST_NAME.until() + 1)
@@ -47,8 +47,7 @@ public final class Ipv6IstiodAddress implements LintRule {
     first(remotes, IstioFeature.ENVOY_DIALS_ISTIOD)
         .ifPresent(
             remote ->
-                findings.at(
-                    dialled.addressAt(), notLookedUp(remote, address), "use an IPv4 address"));
+                findings.at(placed.at(), notLookedUp(remote, address), "use an IPv4 address"));
   }
 
   private static Optional<ClusterFacts> first(List<ClusterFacts> remotes, IstioFeature feature) {

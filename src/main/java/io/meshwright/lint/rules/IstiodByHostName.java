@@ -1,11 +1,9 @@
 package io.meshwright.lint.rules;
 
-import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
-import io.meshwright.model.Address;
 import io.meshwright.text.Words;
 
 /** Remotes dial an istiod by its IP address where Istio makes Endpoints of it. */
@@ -22,15 +20,15 @@ public final class IstiodByHostName implements LintRule {
       if (!dialled.primary().has(IstioFeature.LOCAL_ISTIOD)) {
         continue;
       }
-      ClusterFacts.istiodAddress(dialled.cluster())
-          .filter(Address::isDnsName)
-          .ifPresent(
-              address ->
+      dialled.addresses().stream()
+          .filter(placed -> placed.address().isDnsName())
+          .forEach(
+              placed ->
                   findings.at(
-                      dialled.addressAt(),
+                      placed.at(),
                       Words.list(dialled.remotes())
                           + " cannot dial istiod by the host name "
-                          + Words.quoted(address.text())
+                          + Words.quoted(placed.address().text())
                           + ": Istio "
                           + dialled.primary().version()
                           + " writes it into Endpoints, which Kubernetes refuses",

@@ -7,6 +7,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Network;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.model.StaticGateway;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
@@ -34,7 +35,9 @@ public final class PlaceholderAddress implements LintRule {
       Pointer eastWest = cluster.at().child("eastWest");
       Pointer istiod = cluster.at().child("istiod");
       Pointer apiServer = cluster.at().child("apiServer");
-      addresses(cluster.eastWest().addresses(), eastWest.child("addresses"), findings);
+      for (PlacedAddress placed : cluster.eastWest().everyAddress()) {
+        address(placed.address().text(), placed.at(), OR_PENDING, findings);
+      }
       addresses(cluster.istiod().addresses(), istiod.child("addresses"), findings);
       cluster
           .istiod()

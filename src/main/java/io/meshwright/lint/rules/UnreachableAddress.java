@@ -6,6 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Network;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.model.StaticGateway;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
@@ -28,8 +29,9 @@ public final class UnreachableAddress implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     for (Cluster cluster : mesh.topology().clusters()) {
       Pointer istiod = cluster.at().child("istiod");
-      Pointer eastWest = cluster.at().child("eastWest").child("addresses");
-      addresses(cluster.eastWest().addresses(), eastWest, findings);
+      for (PlacedAddress placed : cluster.eastWest().everyAddress()) {
+        address(placed.address().text(), placed.at(), findings);
+      }
       addresses(cluster.istiod().addresses(), istiod.child("addresses"), findings);
       cluster.istiod().host().ifPresent(host -> address(host, istiod.child("host"), findings));
     }

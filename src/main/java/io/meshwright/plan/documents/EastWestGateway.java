@@ -1,6 +1,5 @@
 package io.meshwright.plan.documents;
 
-import io.meshwright.model.Address;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.plan.Identity;
@@ -99,7 +98,10 @@ public record EastWestGateway(
           type,
           annotations,
           eastWest.exposure() == Exposure.EXTERNAL_IP
-              ? eastWest.addresses().stream().map(Address::text).toList()
+              ? eastWest.everyAddress().stream()
+                  .map(placed -> placed.address().text())
+                  .distinct()
+                  .toList()
               : List.of(),
           eastWest.service().loadBalancerIp(),
           eastWest.service().loadBalancerClass(),

@@ -4,7 +4,6 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.istio.IstiodPorts;
-import io.meshwright.model.Address;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
@@ -52,7 +51,7 @@ final class EastWestGatewayKind implements DocumentKind {
     }
     EastWest eastWest = cluster.cluster().eastWest();
     if (eastWest.exposure() == Exposure.EXTERNAL_IP
-        && eastWest.addresses().stream().anyMatch(Address::isPending)) {
+        && eastWest.everyAddress().stream().anyMatch(placed -> placed.address().isPending())) {
       plan.waitFor(
           Layer.CONTROL_PLANE,
           EastWestGateway.FILE,

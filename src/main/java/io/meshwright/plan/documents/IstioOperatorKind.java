@@ -11,6 +11,7 @@ import io.meshwright.model.Exposure;
 import io.meshwright.model.Installer;
 import io.meshwright.model.Istio;
 import io.meshwright.model.Mesh;
+import io.meshwright.model.PlacedAddress;
 import io.meshwright.model.Release;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
@@ -45,11 +46,12 @@ final class IstioOperatorKind implements DocumentKind {
         !facts.has(IstioFeature.EAST_WEST_GATEWAY)
             && facts.installsGateway()
             && cluster.eastWest().exposure() == Exposure.EXTERNAL_IP;
-    if (gateway && isPending(cluster.eastWest().addresses())) {
-      await(
-          plan,
-          "the address of the gateway of " + cluster.name(),
-          cluster.eastWest().at().child("addresses"));
+    Optional<PlacedAddress> pending =
+        cluster.eastWest().everyAddress().stream()
+            .filter(placed -> placed.address().isPending())
+            .findFirst();
+    if (gateway && pending.isPresent()) {
+      await(plan, "the address of the gateway of " + cluster.name(), pending.get().at());
       return true;
     }
     boolean istiod =
@@ -71,10 +73,11 @@ final class IstioOperatorKind implements DocumentKind {
   }
 
   private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    List<StaticNetwork> networks =
-        cluster.has(IstioFeature.OWN_MESH_CONFIG) || mesh.topology().mesh().isAmbient()
-            ? List.of()
-            : StaticNetwork.of(mesh, cluster);
+    boolean elsewhere =
+        cluster.has(IstioFeature.OWN_MESH_CONFIG)
+            || cluster.has(IstioFeature.SHARED_MESH_NETWORKS)
+            || mesh.topology().mesh().isAmbient();
+    List<StaticNetwork> networks = elsewhere ? List.of() : StaticNetwork.of(mesh, cluster);
     Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
     if (pending.isPresent()) {
       await(
@@ -88,7 +91,7 @@ final class IstioOperatorKind implements DocumentKind {
 
   private static void planRemote(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     Optional<Cluster> primary = cluster.dials();
-    Optional<Address> address = primary.flatMap(ClusterFacts::istiodAddress);
+    Optional<Address> address = cluster.dialledAddress();
     if (primary.isEmpty() || address.isEmpty()) {
       return; // a rule refuses it
     }
@@ -96,7 +99,7 @@ final class IstioOperatorKind implements DocumentKind {
       await(
           plan,
           "the address at which remotes reach the istiod of " + primary.get().name(),
-          addressPlace(primary.get()));
+          addressPlace(primary.get(), cluster.cluster()));
       return;
     }
     plan.add(operator(mesh, cluster, List.of(), Optional.of(remote(cluster, address.get()))));
@@ -106,10 +109,10 @@ final class IstioOperatorKind implements DocumentKind {
     plan.waitFor(Layer.CONTROL_PLANE, IstioOperator.FILE, value, place);
   }
 
-  private static Pointer addressPlace(Cluster primary) {
+  private static Pointer addressPlace(Cluster primary, Cluster remote) {
     return primary.istiod().addresses().isEmpty()
-        ? primary.at().child("eastWest").child("addresses")
-        : primary.at().child("istiod").child("addresses");
+        ? primary.eastWest().addressesSeenFrom(remote.network()).get(0).at()
+        : primary.at().child("istiod").child("addresses").child(0);
   }
 
   private static IstioOperator operator(

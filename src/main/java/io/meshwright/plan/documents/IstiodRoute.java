@@ -3,7 +3,6 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
-import io.meshwright.model.Address;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
@@ -100,9 +99,7 @@ public record IstiodRoute(
     /** An API server that was given a URL sends its host. */
     private static List<String> webhookHosts(List<String> discovery, ClusterFacts cluster) {
       List<String> hosts = new ArrayList<>(discovery);
-      ClusterFacts.istiodAddress(cluster.cluster())
-          .filter(Address::isDnsName)
-          .ifPresent(host -> hosts.add(host.text()));
+      hosts.addAll(cluster.istiodHosts());
       return hosts;
     }
   }

@@ -3,7 +3,6 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
-import io.meshwright.model.Address;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ final class IstiodVariables {
   /** Has istiod manage the clusters that name it: their webhooks and root certificates. */
   private static final String EXTERNAL = "EXTERNAL_ISTIOD";
 
-  /** The DNS name by which remotes reach istiod, for its certificate. */
+  /** The DNS names by which remotes reach istiod, for its certificate. */
   private static final String HOST = "ISTIOD_CUSTOM_HOST";
 
   /** The ConfigMap with the settings that all istiods share. */
@@ -31,9 +30,9 @@ final class IstiodVariables {
   static Map<String, String> of(MeshFacts mesh, ClusterFacts cluster) {
     Map<String, String> variables = new TreeMap<>();
     if (cluster.servesRemotes() && !cluster.has(IstioFeature.LOCAL_ISTIOD)) {
-      ClusterFacts.istiodAddress(cluster.cluster())
-          .filter(Address::isDnsName)
-          .ifPresent(host -> variables.put(HOST, host.text()));
+      if (!cluster.istiodHosts().isEmpty()) {
+        variables.put(HOST, String.join(",", cluster.istiodHosts()));
+      }
       if (!cluster.has(IstioFeature.EXTERNAL_ISTIOD_VALUE)) {
         variables.put(EXTERNAL, "true");
       }

@@ -57,6 +57,10 @@ public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
       networks = List.copyOf(networks);
     }
 
+    static Networks of(List<StaticNetwork> networks) {
+      return new Networks(networks.stream().map(IstioOperator.StaticNetwork::of).toList());
+    }
+
     @Override
     public String template() {
       return "mesh-networks.yaml.ftl";
@@ -105,7 +109,7 @@ public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
           new MeshConfigMap(
               mesh.topology().istio().namespace(),
               new Settings(MeshConfigFields.of(mesh, cluster)),
-              new Networks(networks.stream().map(IstioOperator.StaticNetwork::of).toList())));
+              Networks.of(networks)));
     }
   }
 }

@@ -2,27 +2,38 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.facts.StaticNetwork;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The settings that all control planes share, in a ConfigMap of our own: istiod reads it beside the
- * one of its chart, and takes a change over without an installer ({@code SHARED_MESH_CONFIG} in
+ * What may change between installations, in a ConfigMap of our own: istiod reads it beside the one
+ * of its chart, and takes a change over without an installer ({@code SHARED_MESH_CONFIG} in
  * pilot/pkg/bootstrap/mesh.go).
  *
  * @param name its name, which istiod is told
  * @param namespace the system namespace
- * @param mesh the settings
+ * @param mesh the settings that all control planes share; absent where there are none
+ * @param networks the networks that this control plane does not discover; absent where it discovers
+ *     all, or reads them elsewhere
  */
-public record SharedMeshConfig(String name, String namespace, MeshConfigMap.Settings mesh)
+public record SharedMeshConfig(
+    String name,
+    String namespace,
+    Optional<MeshConfigMap.Settings> mesh,
+    Optional<MeshConfigMap.Networks> networks)
     implements Manifest {
   static final String NAME = "shared-mesh-config";
+
+  private static final String FILE = NAME + ".yaml";
 
   @Override
   public String template() {
@@ -36,7 +47,7 @@ public record SharedMeshConfig(String name, String namespace, MeshConfigMap.Sett
 
   @Override
   public String fileName() {
-    return name + ".yaml";
+    return FILE;
   }
 
   @Override
@@ -44,17 +55,34 @@ public record SharedMeshConfig(String name, String namespace, MeshConfigMap.Sett
     return Identity.of("v1", "ConfigMap", namespace, name);
   }
 
-  /** Every cluster with an istiod has one, the same in all. */
+  /** Every cluster whose istiod has something to read there has one. */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (isRead(mesh, cluster)) {
-        plan.add(
-            new SharedMeshConfig(
-                NAME,
-                mesh.topology().istio().namespace(),
-                new MeshConfigMap.Settings(sorted(mesh.topology().mesh().config()))));
+      if (!isRead(mesh, cluster)) {
+        return;
       }
+      List<StaticNetwork> networks = networks(mesh, cluster);
+      Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
+      if (pending.isPresent()) {
+        plan.waitFor(
+            Layer.BOOTSTRAP,
+            FILE,
+            "the address of the east-west gateway of " + pending.get().owner(),
+            pending.get().at());
+        return;
+      }
+      Map<String, Object> settings = sorted(mesh.topology().mesh().config());
+      plan.add(
+          new SharedMeshConfig(
+              NAME,
+              mesh.topology().istio().namespace(),
+              settings.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new MeshConfigMap.Settings(settings)),
+              networks.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(MeshConfigMap.Networks.of(networks))));
     }
   }
 
@@ -72,7 +100,15 @@ public record SharedMeshConfig(String name, String namespace, MeshConfigMap.Sett
   /** Returns whether the istiod of {@code cluster} reads it. */
   static boolean isRead(MeshFacts mesh, ClusterFacts cluster) {
     return cluster.installsIstiod()
-        && !mesh.topology().mesh().config().isEmpty()
-        && cluster.has(IstioFeature.SHARED_MESH_CONFIG);
+        && cluster.has(IstioFeature.SHARED_MESH_CONFIG)
+        && (!mesh.topology().mesh().config().isEmpty() || !networks(mesh, cluster).isEmpty());
+  }
+
+  private static List<StaticNetwork> networks(MeshFacts mesh, ClusterFacts cluster) {
+    boolean read =
+        cluster.runsIstiod()
+            && cluster.has(IstioFeature.SHARED_MESH_NETWORKS)
+            && !mesh.topology().mesh().isAmbient();
+    return read ? StaticNetwork.of(mesh, cluster) : List.of();
   }
 }
