@@ -62,6 +62,7 @@ final class MeshRendering {
     List<Rendered> rendered = wanted.map(rendering::render).toList();
     List<Diagnostic> found = new ArrayList<>();
     rendered.forEach(cluster -> found.addAll(cluster.found()));
+    found.addAll(rendering.verifier.checkTogether());
     ApplicationOrder order = ApplicationOrder.of(mesh.facts(), plans);
     return Outcome.of(
         new RenderedMesh(

@@ -75,6 +75,7 @@ import io.meshwright.lint.rules.SeveralIstiodAddresses;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.SharedSettingOverridden;
 import io.meshwright.lint.rules.SingleNodeGateway;
+import io.meshwright.lint.rules.UnequalSetting;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
 import io.meshwright.lint.rules.UnknownNetwork;
@@ -165,6 +166,7 @@ public final class StandardRules {
           new SharedSecretPath(),
           new SharedSettingOverridden(),
           new SingleNodeGateway(),
+          new UnequalSetting(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),
           new UnknownNetwork(),

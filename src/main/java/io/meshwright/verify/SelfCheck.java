@@ -16,6 +16,7 @@ final class SelfCheck {
   static final String PENDING = "self-check-pending";
   static final String CLEAR_SECRET = "self-check-clear-secret";
   static final String DUPLICATE = "self-check-duplicate";
+  static final String UNEQUAL = "self-check-unequal";
   static final String KUSTOMIZATION = "self-check-kustomization";
 
   private static final String OURS =

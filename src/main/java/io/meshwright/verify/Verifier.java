@@ -27,6 +27,7 @@ public final class Verifier {
   private final DocumentSchemas schemas;
   private final Predicate<String> containsSecret;
   private final Set<String> goodShapes = ConcurrentHashMap.newKeySet();
+  private final EqualEverywhere together = new EqualEverywhere();
 
   /**
    * Makes a verifier.
@@ -58,10 +59,16 @@ public final class Verifier {
     for (RenderedFile file : files) {
       readBack(file, found).ifPresent(tree -> read.add(new ReadFile(file, tree)));
     }
+    read.forEach(file -> together.read(folder, file));
     if (read.size() == files.size()) {
       new ClusterCheck(read, waiting, found).run();
     }
     return found.found();
+  }
+
+  /** Returns what is wrong with all the clusters checked so far together. */
+  public List<Diagnostic> checkTogether() {
+    return together.compare().stream().flatMap(check -> check.found().stream()).toList();
   }
 
   private Optional<JsonNode> readBack(RenderedFile file, SelfCheck found) {

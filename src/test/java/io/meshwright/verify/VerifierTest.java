@@ -320,6 +320,51 @@ class VerifierTest {
   }
 
   @Test
+  void whatAMeshHasOnceIsTheSameInAllClusters() {
+    String operator =
+        """
+        apiVersion: install.istio.io/v1alpha1
+        kind: IstioOperator
+        metadata:
+          name: NAME
+          namespace: istio-system
+          annotations:
+            config.kubernetes.io/local-config: "true"
+        spec:
+          profile: minimal
+          tag: "1.30.3"
+          meshConfig:
+            trustDomain: one.example.com
+          values:
+            global:
+              istioNamespace: istio-system
+              meshID: shop
+              multiCluster:
+                clusterName: NAME
+              network: eu
+        """;
+    assertEquals(List.of(), checked("eu1", operator));
+    assertEquals(List.of(), checked("us1", operator));
+    assertEquals(List.of(), verifier.checkTogether());
+    assertEquals(List.of(), checked("us2", operator.replace("one.example", "two.example")));
+    assertEquals(
+        List.of(
+            "us2/control-plane/istio-operator.yaml:1:1: error: spec.meshConfig.trustDomain differs"
+                + " from that of eu1 [self-check-unequal]"),
+        verifier.checkTogether().stream().map(Diagnostic::toString).toList());
+  }
+
+  private List<Diagnostic> checked(String cluster, String operator) {
+    File meant =
+        new File(
+            Layer.CONTROL_PLANE,
+            "istio-operator.yaml",
+            Identity.of("install.istio.io/v1alpha1", "IstioOperator", "istio-system", cluster));
+    return verifier.check(
+        cluster, List.of(RenderedFile.of(meant, operator.replace("NAME", cluster))), Set.of());
+  }
+
+  @Test
   void oneObjectInTwoFilesIsFound() {
     RenderedFile second =
         RenderedFile.of(

@@ -1,0 +1,77 @@
+package io.meshwright.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what must be the same in all clusters of a mesh: control planes that disagree about it
+ * take each other's workloads for strangers, or tell proxies different things. May be told of
+ * several clusters at once.
+ */
+final class EqualEverywhere {
+  private static final List<String> OF_OPERATORS =
+      List.of(
+          "/metadata/namespace",
+          "/spec/values/global/istioNamespace",
+          "/spec/values/global/meshID",
+          "/spec/values/global/proxy/clusterDomain",
+          "/spec/values/global/trustDomain",
+          "/spec/meshConfig/trustDomain",
+          "/spec/meshConfig/trustDomainAliases");
+
+  private static final String OF_SETTINGS = "/data/mesh";
+
+  /** By folder, the values of its file, in the order of the paths above. */
+  private final Map<String, Values> operators = new ConcurrentSkipListMap<>();
+
+  private final Map<String, Values> settings = new ConcurrentSkipListMap<>();
+
+  private record Values(RenderedFile file, List<JsonNode> values) {}
+
+  /** Takes note of a file in the folder of a cluster. */
+  void read(String folder, ReadFile file) {
+    String name = file.name();
+    if (name.equals("istio-operator.yaml")) {
+      operators.put(folder, values(file, OF_OPERATORS));
+    } else if (name.equals("shared-mesh-config.yaml")) {
+      settings.put(folder, values(file, List.of(OF_SETTINGS)));
+    }
+  }
+
+  /** Returns what is not the same in all folders: each with what the first has. */
+  List<SelfCheck> compare() {
+    List<SelfCheck> found = new ArrayList<>();
+    compare(operators, OF_OPERATORS, found);
+    compare(settings, List.of(OF_SETTINGS), found);
+    return found;
+  }
+
+  private static Values values(ReadFile file, List<String> paths) {
+    return new Values(file.file(), paths.stream().map(path -> file.tree().at(path)).toList());
+  }
+
+  private static void compare(
+      Map<String, Values> folders, List<String> paths, List<SelfCheck> found) {
+    if (folders.isEmpty()) {
+      return;
+    }
+    Map.Entry<String, Values> first = folders.entrySet().iterator().next();
+    for (Map.Entry<String, Values> other : folders.entrySet()) {
+      for (int i = 0; i < paths.size(); i++) {
+        if (!first.getValue().values().get(i).equals(other.getValue().values().get(i))) {
+          SelfCheck check = new SelfCheck(other.getKey());
+          check.add(
+              SelfCheck.UNEQUAL,
+              other.getValue().file(),
+              paths.get(i).substring(1).replace('/', '.')
+                  + " differs from that of "
+                  + first.getKey());
+          found.add(check);
+        }
+      }
+    }
+  }
+}
