@@ -17,8 +17,9 @@ spec:
 <#if revision??>
   revision: ${revision}
 </#if>
-<#if trust??>
+<#if trust?? || hosting??>
   meshConfig:
+<#if trust??>
     trustDomain: ${trust.domain}
 <#if trust.aliases?has_content>
     trustDomainAliases:
@@ -27,7 +28,17 @@ spec:
 </#list>
 </#if>
 </#if>
-<#if ingressGateway?? || istiodService??>
+<#if hosting??>
+    defaultConfig:
+      discoveryAddress: ${hosting.address}
+<#if hosting.publicRoots??>
+      proxyMetadata:
+        CA_ROOT_CA: ${hosting.publicRoots}
+        XDS_ROOT_CA: ${hosting.publicRoots}
+</#if>
+</#if>
+</#if>
+<#if ingressGateway?? || istiodService?? || hosting??>
   components:
 <#if ingressGateway??>
     ingressGateways:
@@ -71,8 +82,12 @@ spec:
         enabled: false
 </#if>
 </#if>
-<#if istiodService??>
+<#if hosting?? || istiodService??>
     pilot:
+<#if hosting??>
+      enabled: true
+</#if>
+<#if istiodService??>
       k8s:
         service:
           type: ${istiodService.type}
@@ -92,7 +107,13 @@ spec:
 </#if>
 </#if>
 </#if>
+</#if>
   values:
+<#if (remote.source)??>
+    defaultRevision: ${remote.source.revision}
+    base:
+      validationURL: ${remote.source.validationUrl}
+</#if>
     global:
       istioNamespace: ${namespace}
       meshID: ${meshId}
@@ -115,7 +136,15 @@ spec:
 <#if externalIstiod>
       externalIstiod: true
 </#if>
-<#if remote??>
+<#if hosting??>
+      caAddress: ${hosting.address}
+      configValidation: false
+      operatorManageWebhooks: true
+</#if>
+<#if (remote.source)??>
+      configCluster: true
+</#if>
+<#if (remote.pilotAddress)??>
       remotePilotAddress: ${remote.pilotAddress}
 </#if>
 <#if meshNetworks?has_content>
@@ -167,4 +196,20 @@ spec:
 <#if remote.injectionUrl??>
       injectionURL: ${remote.injectionUrl}
 </#if>
+</#if>
+<#if hosting??>
+  unvalidatedValues:
+    pilot:
+      volumes:
+        - name: config-volume
+          configMap:
+            name: ${hosting.meshConfigMap}
+        - name: inject-volume
+          configMap:
+            name: ${hosting.injectorConfigMap}
+      volumeMounts:
+        - name: config-volume
+          mountPath: /etc/istio/config
+        - name: inject-volume
+          mountPath: /var/lib/istio/inject
 </#if>

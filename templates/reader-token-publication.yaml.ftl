@@ -2,7 +2,7 @@
 apiVersion: external-secrets.io/v1alpha1
 kind: PushSecret
 metadata:
-  name: istio-reader-token
+  name: ${name}
   namespace: ${namespace}
 spec:
   refreshInterval: 1h
@@ -19,4 +19,4 @@ spec:
         secretKey: token
         remoteRef:
           remoteKey: ${path}
-          property: token
+          property: ${property}

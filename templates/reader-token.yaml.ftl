@@ -2,8 +2,8 @@
 apiVersion: v1
 kind: Secret
 metadata:
-  name: istio-reader-service-account-istio-remote-secret-token
+  name: ${name}
   namespace: ${namespace}
   annotations:
-    kubernetes.io/service-account.name: istio-reader-service-account
+    kubernetes.io/service-account.name: ${serviceAccount}
 type: kubernetes.io/service-account-token

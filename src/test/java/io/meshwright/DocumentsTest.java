@@ -85,6 +85,7 @@ class DocumentsTest {
     List<Document> documents = new ArrayList<>(documents(TestMesh.rich()));
     documents.addAll(documents(TestMesh.ingressGateways()));
     documents.addAll(documents(TestMesh.ambient()));
+    documents.addAll(documents(TestMesh.hosted()));
     return documents;
   }
 

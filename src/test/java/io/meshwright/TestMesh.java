@@ -58,6 +58,11 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH.resolveSibling("ambient-rich"));
   }
 
+  /** Returns a mesh whose control plane another cluster hosts, with nothing left out. */
+  public static TestMesh hosted() {
+    return new TestMesh(RICH.resolveSibling("hosted"));
+  }
+
   /** Returns a mesh with every field that is rendered. */
   public static TestMesh rich() {
     return new TestMesh(RICH);

@@ -15,12 +15,15 @@ import java.util.Optional;
  * What follows from a topology for one cluster.
  *
  * @param cluster the cluster
- * @param controlPlanes the primaries whose istiod it uses, in the topology's order; empty for a
- *     primary
+ * @param controlPlanes the clusters whose istiod it uses, in the topology's order; empty for one
+ *     with an istiod for the mesh
  * @param remotes the clusters that use its istiod, sorted by name
- * @param watches the clusters whose API server its istiod reads, sorted by name: every other one
- *     that says nothing else
- * @param watchedBy the primaries that read its API server, sorted by name
+ * @param watches the clusters of the mesh whose API server its istiod reads, sorted by name: every
+ *     other one that says nothing else
+ * @param watchedBy the clusters whose istiod reads its API server, sorted by name
+ * @param configSource the cluster whose API server holds the configuration of its istiod: itself
+ *     for a primary, another one for a host of a control plane
+ * @param configures the hosts whose istiod takes its configuration from it, sorted by name
  * @param multiNetwork whether the mesh has more than one network
  * @param installsIstiod whether an istiod is installed in the cluster: a primary's serves the mesh,
  *     and that of an old remote injects proxies and signs certificates
@@ -31,6 +34,8 @@ public record ClusterFacts(
     List<Cluster> remotes,
     List<Cluster> watches,
     List<Cluster> watchedBy,
+    Optional<Cluster> configSource,
+    List<Cluster> configures,
     boolean multiNetwork,
     boolean installsIstiod) {
   public ClusterFacts {
@@ -38,6 +43,7 @@ public record ClusterFacts(
     remotes = List.copyOf(remotes);
     watches = List.copyOf(watches);
     watchedBy = List.copyOf(watchedBy);
+    configures = List.copyOf(configures);
   }
 
   /** Returns whether the cluster's version of Istio has {@code feature}. */
@@ -52,7 +58,32 @@ public record ClusterFacts(
 
   /** Returns whether the cluster's istiod configures proxies of the mesh. */
   public boolean runsIstiod() {
-    return cluster.isPrimary();
+    return !cluster.isRemote();
+  }
+
+  /** Returns whether the cluster hosts a control plane for others, and is no part of the mesh. */
+  public boolean isHost() {
+    return cluster.isHost();
+  }
+
+  /** Returns whether the configuration of a control plane stands in the cluster. */
+  public boolean holdsConfiguration() {
+    return cluster.isPrimary() || !configures.isEmpty();
+  }
+
+  /**
+   * Returns the clusters that its istiod reads by a remote Secret each, sorted by name: a hosted
+   * one reads its source of configuration by a kubeconfig of its own.
+   */
+  public List<Cluster> readsBySecret() {
+    return watches.stream()
+        .filter(watched -> configSource.stream().noneMatch(watched::equals))
+        .toList();
+  }
+
+  /** Returns the clusters whose istiod reads this one by a remote Secret, sorted by name. */
+  public List<Cluster> readBySecret() {
+    return watchedBy.stream().filter(reader -> !configures.contains(reader)).toList();
   }
 
   /** Returns whether proxies of other clusters are served by this cluster's istiod. */
@@ -66,7 +97,7 @@ public record ClusterFacts(
    */
   public boolean hasGateway() {
     boolean needed = multiNetwork || (servesRemotes() && !cluster.istiod().ownService());
-    return needed && cluster.eastWest().exposure() != Exposure.NONE;
+    return needed && !isHost() && cluster.eastWest().exposure() != Exposure.NONE;
   }
 
   /** Returns whether that gateway is the way from remotes to the cluster's istiod. */
@@ -74,7 +105,7 @@ public record ClusterFacts(
     return servesRemotes() && !cluster.istiod().ownService() && hasGateway();
   }
 
-  /** Returns the primary that the cluster's proxies and API server dial; empty for a primary. */
+  /** Returns the cluster whose istiod the cluster's proxies and API server dial. */
   public Optional<Cluster> dials() {
     return controlPlanes.stream().findFirst();
   }
@@ -142,6 +173,9 @@ public record ClusterFacts(
    * first address, else the first of its east-west gateway unless it has a Service of its own.
    */
   private static Optional<Address> istiodAddress(Cluster primary, Cluster remote) {
+    if (primary.isHost()) {
+      return primary.external().map(external -> new Address(external.host()));
+    }
     if (primary.istiod().host().isPresent()) {
       return primary.istiod().host().map(Address::new);
     }

@@ -2,20 +2,12 @@ package io.meshwright.facts;
 
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.istio.IstioVersion;
-import io.meshwright.model.Cluster;
 import io.meshwright.model.LocalFiles;
-import io.meshwright.model.Network;
 import io.meshwright.model.Topology;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What follows from a topology. It can be derived from every topology that fits the schema, also
@@ -34,43 +26,8 @@ public record MeshFacts(
 
   /** Derives the facts. */
   public static MeshFacts of(Topology topology, LocalFiles files) {
-    List<Cluster> sorted =
-        topology.clusters().stream().sorted(Comparator.comparing(Cluster::name)).toList();
-    Map<String, Cluster> byName = new LinkedHashMap<>();
-    sorted.forEach(cluster -> byName.putIfAbsent(cluster.name(), cluster));
-    Map<String, List<Cluster>> remotesOf = new LinkedHashMap<>();
-    for (Cluster cluster : sorted) {
-      for (String controlPlane : Set.copyOf(controlPlanes(cluster))) {
-        remotesOf.computeIfAbsent(controlPlane, name -> new ArrayList<>()).add(cluster);
-      }
-    }
-    Set<String> networks = new HashSet<>();
-    sorted.forEach(cluster -> cluster.network().ifPresent(networks::add));
-    topology.networks().stream()
-        .filter(Network::hasOwnEndpoints)
-        .forEach(network -> networks.add(network.name()));
-    List<Cluster> primaries = sorted.stream().filter(Cluster::isPrimary).toList();
-    boolean multiNetwork = networks.size() > 1;
-    List<ClusterFacts> facts = new ArrayList<>();
-    for (Cluster cluster : sorted) {
-      List<Cluster> controlPlanes =
-          controlPlanes(cluster).stream()
-              .map(byName::get)
-              .filter(found -> found != null && found.isPrimary())
-              .toList();
-      facts.add(
-          new ClusterFacts(
-              cluster,
-              controlPlanes,
-              cluster.isPrimary() ? remotesOf.getOrDefault(cluster.name(), List.of()) : List.of(),
-              cluster.isPrimary()
-                  ? others(sorted, cluster, watched -> reads(cluster, watched))
-                  : List.of(),
-              others(primaries, cluster, primary -> reads(primary, cluster)),
-              multiNetwork,
-              cluster.isPrimary() || IstioFeature.LOCAL_ISTIOD.in(cluster.release().version())));
-    }
-    return new MeshFacts(topology, files, facts, multiNetwork);
+    Derivation derivation = new Derivation(topology);
+    return new MeshFacts(topology, files, derivation.clusters(), derivation.isMultiNetwork());
   }
 
   /** Returns whether the mesh's version of Istio has {@code feature}. */
@@ -83,9 +40,14 @@ public record MeshFacts(
     return clusters.stream().filter(facts -> facts.cluster().name().equals(name)).findFirst();
   }
 
-  /** Returns the clusters whose role is to run an istiod, sorted by name. */
-  public List<ClusterFacts> primaries() {
+  /** Returns the clusters with an istiod that configures proxies of the mesh, sorted by name. */
+  public List<ClusterFacts> controlPlanes() {
     return clusters.stream().filter(ClusterFacts::runsIstiod).toList();
+  }
+
+  /** Returns the clusters that host a control plane for others, sorted by name. */
+  public List<ClusterFacts> hosts() {
+    return clusters.stream().filter(ClusterFacts::isHost).toList();
   }
 
   /** Returns how many clusters have an istiod, and with it a signing certificate. */
@@ -100,20 +62,5 @@ public record MeshFacts(
         .filter(ClusterFacts::installsIstiod)
         .forEach(facts -> versions.add(facts.version()));
     return versions;
-  }
-
-  private static List<String> controlPlanes(Cluster cluster) {
-    return cluster.isPrimary() ? List.of() : cluster.controlPlanes();
-  }
-
-  private static boolean reads(Cluster primary, Cluster watched) {
-    return watched.apiServer().isReachableFrom(primary.name());
-  }
-
-  private static List<Cluster> others(
-      List<Cluster> clusters, Cluster than, Predicate<Cluster> which) {
-    return clusters.stream()
-        .filter(cluster -> !cluster.name().equals(than.name()) && which.test(cluster))
-        .toList();
   }
 }

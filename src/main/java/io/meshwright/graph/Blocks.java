@@ -43,9 +43,13 @@ final class Blocks {
         (name, members) ->
             boxes.add(
                 new NetworkBox(
-                    name.equals(NOWHERE) ? "in no network" : "network " + Label.of(name),
+                    name.equals(NOWHERE) ? outside(members) : "network " + Label.of(name),
                     blocks(members))));
     return boxes;
+  }
+
+  private static String outside(List<ClusterFacts> clusters) {
+    return clusters.stream().allMatch(ClusterFacts::isHost) ? "outside the mesh" : "in no network";
   }
 
   /** Returns the block that each cluster stands in, by the cluster's name. */

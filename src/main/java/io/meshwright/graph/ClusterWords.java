@@ -51,6 +51,10 @@ final class ClusterWords {
     if (!facts.version().equals(mesh.topology().istio().version())) {
       lines.add("Istio " + facts.version());
     }
+    if (facts.isHost()) {
+      addHosted(lines);
+      return lines;
+    }
     if (facts.servesRemotes()) {
       boolean own = facts.cluster().istiod().ownService();
       lines.add(own ? "istiod, by a Service of its own" : "istiod, by the gateway");
@@ -63,8 +67,16 @@ final class ClusterWords {
     if (facts.installsIstiod() && !facts.runsIstiod()) {
       lines.add("an istiod of its own injects and signs");
     }
+    for (Cluster host : facts.configures()) {
+      lines.add("holds the configuration for " + Label.of(host.name()));
+    }
     addGateway(lines);
     return lines;
+  }
+
+  private void addHosted(List<String> lines) {
+    lines.add("istiod, by a gateway in front of it");
+    lines.add(labels(facts.istiodAddresses()));
   }
 
   /** Returns whether one of the addresses is not known yet. */

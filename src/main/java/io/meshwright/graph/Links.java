@@ -56,7 +56,7 @@ final class Links {
 
   private void addWatching() {
     Map<Block, Map<Block, Integer>> watched = new LinkedHashMap<>();
-    for (ClusterFacts facts : mesh.primaries()) {
+    for (ClusterFacts facts : mesh.controlPlanes()) {
       Map<Block, Integer> of = watched.computeIfAbsent(block(facts.cluster()), b -> counts());
       facts.watches().forEach(cluster -> of.merge(block(cluster), 1, Integer::sum));
     }
@@ -82,9 +82,13 @@ final class Links {
 
   private void addWatchingInWords() {
     int others = mesh.clusters().size() - 1;
-    int all = mesh.primaries().size() * others;
-    int read = mesh.primaries().stream().mapToInt(facts -> facts.watches().size()).sum();
-    String each = mesh.primaries().size() == 1 ? "The primary" : "Each primary";
+    int all = mesh.controlPlanes().size() * others;
+    if (!mesh.hosts().isEmpty()) {
+      notes.add("istiod reads the API servers of the clusters that it serves");
+      return;
+    }
+    int read = mesh.controlPlanes().stream().mapToInt(facts -> facts.watches().size()).sum();
+    String each = mesh.controlPlanes().size() == 1 ? "The primary" : "Each primary";
     if (read == all) {
       notes.add(
           each
@@ -96,7 +100,7 @@ final class Links {
       return;
     }
     notes.add("Primaries read the API servers of other clusters: " + read + " remote Secrets");
-    for (ClusterFacts facts : mesh.primaries()) {
+    for (ClusterFacts facts : mesh.controlPlanes()) {
       List<String> unread = new ArrayList<>(names(mesh.clusters()));
       unread.removeAll(facts.watches().stream().map(Cluster::name).toList());
       unread.remove(facts.cluster().name());

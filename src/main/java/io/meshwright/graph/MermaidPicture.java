@@ -80,7 +80,7 @@ final class MermaidPicture {
       lines.add("and " + (named(block) - NAMED) + " more");
     }
     text.append("    ").append(block.id()).append("[\"").append(String.join(BREAK, lines));
-    text.append("\"]:::").append(block.role() == Role.PRIMARY ? "primary" : "remote").append('\n');
+    text.append("\"]:::").append(block.role() == Role.REMOTE ? "remote" : "primary").append('\n');
   }
 
   private static int named(Block block) {

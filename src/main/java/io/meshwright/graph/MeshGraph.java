@@ -52,9 +52,13 @@ record MeshGraph(
   }
 
   private static String summary(MeshFacts mesh) {
-    int primaries = mesh.primaries().size();
-    int remotes = mesh.clusters().size() - primaries;
+    int hosts = mesh.hosts().size();
+    int primaries = mesh.controlPlanes().size() - hosts;
+    int remotes = mesh.clusters().size() - hosts - primaries;
     List<String> parts = new ArrayList<>();
+    if (hosts > 0) {
+      parts.add(hosts + (hosts == 1 ? " host" : " hosts") + " of a control plane");
+    }
     if (primaries > 0) {
       parts.add(primaries + (primaries == 1 ? " primary" : " primaries"));
     }

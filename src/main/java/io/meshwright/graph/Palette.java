@@ -24,7 +24,7 @@ final class Palette {
 
   Palette(List<Block> blocks) {
     for (Block block : blocks) {
-      boolean dials = block.role() != Role.PRIMARY;
+      boolean dials = block.role() == Role.REMOTE;
       if (dials && !block.primary().isEmpty()) {
         colors.putIfAbsent(block.primary(), COLORS.get(colors.size() % COLORS.size()));
       }

@@ -76,7 +76,7 @@ final class SvgPicture {
   }
 
   private void block(Block block, Rectangle at) {
-    String fill = block.role() == Role.PRIMARY ? "#dbeafe" : "#f3f4f6";
+    String fill = block.role() == Role.REMOTE ? "#f3f4f6" : "#dbeafe";
     rectangle(at, 4, " fill=\"" + fill + "\" stroke=\"" + palette.of(block) + "\"");
     line(
         "<rect x=\"%d\" y=\"%d\" width=\"5\" height=\"%d\" rx=\"2\" fill=\"%s\"/>",

@@ -184,6 +184,13 @@ public enum IstioFeature {
   UNKNOWN_MESH_SETTINGS_DROPPED(24, Integer.MAX_VALUE),
 
   /**
+   * /** The forms of a hosted control plane: the charts' {@code configCluster}, {@code
+   * externalIstiod} and URLs of webhooks, and what istioctl takes besides them, stay the same from
+   * here on (manifests/charts/istio-control/istio-discovery/templates at 1.24.6 and 1.31.0-rc.0).
+   */
+  HOSTED_CONTROL_PLANE(24, Integer.MAX_VALUE),
+
+  /**
    * An ambient mesh may have several clusters and networks: there is a class of Gateways between
    * networks, and ztunnel knows its own (istio-east-west in pilot/pkg/config/kube/gateway and
    * NETWORK in manifests/charts/ztunnel/templates/daemonset.yaml first at 1.27.0).

@@ -10,6 +10,7 @@ import io.meshwright.lint.rules.AmbientTooOld;
 import io.meshwright.lint.rules.AmbientTrustDomain;
 import io.meshwright.lint.rules.ApiServerNotHttps;
 import io.meshwright.lint.rules.ApiServerNotReachable;
+import io.meshwright.lint.rules.ConfigClusterNotServed;
 import io.meshwright.lint.rules.ControlPlaneCycle;
 import io.meshwright.lint.rules.ControlPlaneNotPrimary;
 import io.meshwright.lint.rules.ControlPlanesOfAPrimary;
@@ -17,8 +18,12 @@ import io.meshwright.lint.rules.DuplicateApiServer;
 import io.meshwright.lint.rules.DuplicateClusterName;
 import io.meshwright.lint.rules.DuplicateGatewayAddress;
 import io.meshwright.lint.rules.DuplicateNetwork;
+import io.meshwright.lint.rules.ExposureOfAHost;
+import io.meshwright.lint.rules.ExternalBesidePrimaries;
+import io.meshwright.lint.rules.ExternalSettingsUnused;
 import io.meshwright.lint.rules.GatewayLabelTaken;
 import io.meshwright.lint.rules.GatewayNameTaken;
+import io.meshwright.lint.rules.GatewayNamespaceTaken;
 import io.meshwright.lint.rules.GatewayNotHbone;
 import io.meshwright.lint.rules.GatewayPortTaken;
 import io.meshwright.lint.rules.GatewaySelectorDiffers;
@@ -42,14 +47,19 @@ import io.meshwright.lint.rules.KubernetesGatewayExposure;
 import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
+import io.meshwright.lint.rules.MissingExternalSettings;
 import io.meshwright.lint.rules.MissingNetwork;
 import io.meshwright.lint.rules.MissingSecretStore;
+import io.meshwright.lint.rules.MissingServerCertificate;
+import io.meshwright.lint.rules.MixedControlPlanes;
 import io.meshwright.lint.rules.MixedIstioGenerations;
 import io.meshwright.lint.rules.NamespaceFixed;
+import io.meshwright.lint.rules.NetworkOfAHost;
 import io.meshwright.lint.rules.NetworkWithoutGateway;
 import io.meshwright.lint.rules.NewerIstioVersion;
 import io.meshwright.lint.rules.NoControlPlane;
 import io.meshwright.lint.rules.NoGatewayForIstiod;
+import io.meshwright.lint.rules.NoHostedControlPlane;
 import io.meshwright.lint.rules.NoRevisions;
 import io.meshwright.lint.rules.NoSharedRoot;
 import io.meshwright.lint.rules.NodeAddressForIstiod;
@@ -76,6 +86,7 @@ import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.SharedSettingOverridden;
 import io.meshwright.lint.rules.SingleNodeGateway;
 import io.meshwright.lint.rules.UnequalSetting;
+import io.meshwright.lint.rules.UnknownConfigCluster;
 import io.meshwright.lint.rules.UnknownControlPlane;
 import io.meshwright.lint.rules.UnknownIstioRelease;
 import io.meshwright.lint.rules.UnknownNetwork;
@@ -101,6 +112,7 @@ public final class StandardRules {
           new AmbientTrustDomain(),
           new ApiServerNotHttps(),
           new ApiServerNotReachable(),
+          new ConfigClusterNotServed(),
           new ControlPlaneCycle(),
           new ControlPlaneNotPrimary(),
           new ControlPlanesOfAPrimary(),
@@ -108,8 +120,12 @@ public final class StandardRules {
           new DuplicateClusterName(),
           new DuplicateGatewayAddress(),
           new DuplicateNetwork(),
+          new ExposureOfAHost(),
+          new ExternalBesidePrimaries(),
+          new ExternalSettingsUnused(),
           new GatewayLabelTaken(),
           new GatewayNameTaken(),
+          new GatewayNamespaceTaken(),
           new GatewayNotHbone(),
           new GatewayPortTaken(),
           new GatewaySelectorDiffers(),
@@ -133,14 +149,19 @@ public final class StandardRules {
           new KubernetesTooNew(),
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),
+          new MissingExternalSettings(),
           new MissingNetwork(),
           new MissingSecretStore(),
+          new MissingServerCertificate(),
+          new MixedControlPlanes(),
           new MixedIstioGenerations(),
           new NamespaceFixed(),
+          new NetworkOfAHost(),
           new NetworkWithoutGateway(),
           new NewerIstioVersion(),
           new NoControlPlane(),
           new NoGatewayForIstiod(),
+          new NoHostedControlPlane(),
           new NoRevisions(),
           new NoSharedRoot(),
           new NodeAddressForIstiod(),
@@ -167,6 +188,7 @@ public final class StandardRules {
           new SharedSettingOverridden(),
           new SingleNodeGateway(),
           new UnequalSetting(),
+          new UnknownConfigCluster(),
           new UnknownControlPlane(),
           new UnknownIstioRelease(),
           new UnknownNetwork(),

@@ -49,4 +49,14 @@ public record Cluster(
   public boolean isPrimary() {
     return role == Role.PRIMARY;
   }
+
+  /** Returns whether it uses the istiod of another cluster. */
+  public boolean isRemote() {
+    return role == Role.REMOTE;
+  }
+
+  /** Returns whether it hosts a control plane for others, and is no part of the mesh itself. */
+  public boolean isHost() {
+    return role == Role.EXTERNAL;
+  }
 }

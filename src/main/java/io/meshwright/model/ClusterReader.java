@@ -38,12 +38,13 @@ final class ClusterReader {
   Cluster read(Fields cluster, Pointer at) {
     String name = cluster.text("name", "");
     Release own = release(cluster.child("istio"), at);
+    Role role = role(cluster.text("role", ""));
     return new Cluster(
         name,
         cluster.text("id", name),
-        role(cluster.text("role", "")),
+        role,
         own,
-        cluster.text("network").or(() -> onlyNetwork),
+        cluster.text("network").or(() -> role == Role.EXTERNAL ? Optional.empty() : onlyNetwork),
         cluster.texts("controlPlanes"),
         cluster.child("kubernetes").text("version"),
         cluster.child("kubernetes").texts("podCidrs"),

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * In which order the layers of all clusters are applied. Within a cluster the folders' order
  * suffices; across clusters these edges are hard: a remote's bootstrap before its primaries' peers
  * (istiod reads the annotation once), a primary's gateway and routes before its remotes' istiod
- * settings, and a remote's gateway, which is injected, after its primary's peers.
+ * settings, and a remote's gateway, which is injected, after its primary's peers; and what holds
+ * the configuration of a hosted istiod before that istiod, which reads it when it starts.
  *
  * @param steps the steps; within a step the order does not matter
  */
@@ -59,20 +60,38 @@ public record ApplicationOrder(List<Step> steps) {
   }
 
   private static void addForIstioctl(MeshFacts mesh, List<Step> steps, List<ClusterPlan> plans) {
-    Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
-    Predicate<ClusterFacts> remotes = primaries.negate();
+    Predicate<ClusterFacts> primaries = facts -> facts.cluster().isPrimary();
+    Predicate<ClusterFacts> sources = ApplicationOrder::holdsForOthers;
+    Predicate<ClusterFacts> remotes = facts -> facts.cluster().isRemote() && !holdsForOthers(facts);
     String operator = "control-plane/istio-operator.yaml";
     String gateway = "control-plane/eastwest-gateway.yaml";
     add(steps, plans, "istiod", operator, primaries);
     add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
+    addHosts(steps, plans, operator, sources);
     boolean istiod =
         mesh.clusters().stream().anyMatch(facts -> !facts.runsIstiod() && facts.installsIstiod());
     String settings = istiod ? "the remotes' own istiod" : "the remotes' settings";
     add(steps, plans, settings, operator, remotes);
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
     add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), cluster -> true);
-    add(steps, plans, "east-west gateways of remotes", gateway, remotes);
+    add(steps, plans, "east-west gateways of remotes", gateway, sources.or(remotes));
+  }
+
+  private static void addHosts(
+      List<Step> steps, List<ClusterPlan> plans, String operator, Predicate<ClusterFacts> sources) {
+    Predicate<ClusterFacts> hosts = ClusterFacts::isHost;
+    String gateway = "control-plane/controlplane-gateway.yaml";
+    add(steps, plans, "the gateway in front of the hosted istiod", gateway, hosts);
+    add(steps, plans, "the settings of the cluster that configures it", operator, sources);
+    add(steps, plans, "the token with which it reads that cluster", Layer.MESH.folder(), sources);
+    String istiod = "the hosted istiod (after its Secret istio-kubeconfig)";
+    add(steps, plans, istiod, operator, hosts);
+    add(steps, plans, "the way from the gateway to it", Layer.MESH.folder(), hosts);
+  }
+
+  private static boolean holdsForOthers(ClusterFacts facts) {
+    return facts.cluster().isRemote() && facts.holdsConfiguration();
   }
 
   private static void add(

@@ -35,6 +35,7 @@ public final class ManualSteps {
               steps.add(operator(mesh, version, clusters.size() == 1 ? List.of() : names)));
     }
     addGatewayApi(mesh, steps);
+    mesh.hosts().forEach(host -> HostSteps.add(host, steps));
     for (ApplicationOrder.Step step : order.steps()) {
       if (step.installed()) {
         Set<String> concerned = Set.copyOf(step.clusters());
@@ -134,7 +135,7 @@ public final class ManualSteps {
               + " (ca-cert.pem, ca-key.pem, cert-chain.pem, root-cert.pem) for "
               + Words.list(signing));
     }
-    List<String> watched = names(mesh, cluster -> !cluster.watchedBy().isEmpty());
+    List<String> watched = names(mesh, cluster -> !cluster.readBySecret().isEmpty());
     if (!secrets.publish() && !watched.isEmpty()) {
       steps.add(
           "Put the reader's token of each watched cluster "
@@ -143,6 +144,16 @@ public final class ManualSteps {
               + secrets.path().replace("{mesh}", mesh.topology().name())
               + " (token), or set spec.secrets.publish, for "
               + Words.list(watched));
+    }
+    List<String> sources = names(mesh, cluster -> !cluster.configures().isEmpty());
+    if (!secrets.publish() && !sources.isEmpty()) {
+      steps.add(
+          "Put istiod's token of each cluster that holds a configuration "
+              + into
+              + " at "
+              + secrets.path().replace("{mesh}", mesh.topology().name())
+              + " (istiod-token), or set spec.secrets.publish, for "
+              + Words.list(sources));
     }
   }
 

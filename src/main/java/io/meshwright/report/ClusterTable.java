@@ -8,6 +8,7 @@ import io.meshwright.output.ClusterComparison;
 import io.meshwright.output.Comparison;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A line for each cluster: what it is, and what happened to its files. */
 final class ClusterTable {
@@ -38,7 +39,7 @@ final class ClusterTable {
   private List<String> row(Cluster cluster, ClusterComparison files) {
     return List.of(
         cluster.name(),
-        cluster.isPrimary() ? "primary" : "remote",
+        cluster.role().name().toLowerCase(Locale.ROOT),
         cluster.network().orElse("") + version(cluster),
         files(files));
   }

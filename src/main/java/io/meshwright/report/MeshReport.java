@@ -4,6 +4,7 @@ import io.meshwright.Gap;
 import io.meshwright.RenderedMesh;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Role;
 import io.meshwright.output.ClusterComparison;
 import io.meshwright.output.Comparison;
 import io.meshwright.output.OutputPath;
@@ -124,17 +125,18 @@ public final class MeshReport {
     if (clusters.size() <= LISTED) {
       return String.join(", ", clusters);
     }
-    List<String> primaries = names(true);
-    if (clusters.equals(primaries)) {
+    if (clusters.equals(names(Role.PRIMARY))) {
       return "every primary";
     }
-    return clusters.equals(names(false)) ? "every remote" : String.join(", ", shortened(clusters));
+    return clusters.equals(names(Role.REMOTE))
+        ? "every remote"
+        : String.join(", ", shortened(clusters));
   }
 
-  private List<String> names(boolean primary) {
+  private List<String> names(Role role) {
     return mesh.facts().clusters().stream()
-        .filter(facts -> facts.runsIstiod() == primary)
         .map(ClusterFacts::cluster)
+        .filter(cluster -> cluster.role() == role)
         .map(Cluster::name)
         .toList();
   }

@@ -51,12 +51,6 @@ record LaterField(List<String> values, String purpose, String instead) {
   private static void cluster(Map<String, LaterField> all) {
     values(
         all,
-        "cluster/role",
-        List.of("external"),
-        "host a control plane for other clusters",
-        "use primary or remote");
-    values(
-        all,
         "cluster/lifecycle",
         List.of("draining"),
         "take the cluster out of the mesh in steps",
@@ -67,7 +61,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         "render revision tags",
         "leave it out and set the tags with istioctl tag set");
     field(all, "cluster/istio/canary", "render a second istiod for upgrades", "leave it out");
-    field(all, "cluster/external", "host a control plane for other clusters", "leave it out");
     field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);

@@ -158,7 +158,7 @@ class LabTest {
   }
 
   private static String shape(MeshFacts facts) {
-    int primaries = facts.primaries().size();
+    int primaries = facts.controlPlanes().size();
     int remotes = facts.clusters().size() - primaries;
     return (primaries == 1 ? "1 primary" : primaries + " primaries")
         + (remotes == 0 ? "" : ", " + remotes + (remotes == 1 ? " remote" : " remotes"));

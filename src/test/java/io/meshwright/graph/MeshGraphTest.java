@@ -47,7 +47,7 @@ class MeshGraphTest {
   void aReadingThatIsMissingAmongManyIsNamed() {
     MeshFacts mesh = large();
     List<ClusterFacts> clusters = new ArrayList<>(mesh.clusters());
-    int last = mesh.clusters().indexOf(mesh.primaries().get(0));
+    int last = mesh.clusters().indexOf(mesh.controlPlanes().get(0));
     ClusterFacts first = clusters.get(last);
     String unread = first.watches().get(2).name();
     clusters.set(last, without(first, unread));
@@ -62,7 +62,7 @@ class MeshGraphTest {
   private static MeshFacts large() {
     return LongStream.range(0, 60)
         .mapToObj(seed -> RandomFacts.of(seed, false))
-        .filter(mesh -> mesh.primaries().size() > 4)
+        .filter(mesh -> mesh.controlPlanes().size() > 4)
         .findFirst()
         .orElseThrow();
   }
@@ -76,6 +76,8 @@ class MeshGraphTest {
         facts.remotes(),
         watches,
         facts.watchedBy(),
+        facts.configSource(),
+        facts.configures(),
         facts.multiNetwork(),
         facts.installsIstiod());
   }

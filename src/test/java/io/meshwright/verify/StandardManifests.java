@@ -3,9 +3,16 @@ package io.meshwright.verify;
 import io.meshwright.model.SecretStore;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import io.meshwright.plan.documents.ConfigAccess;
+import io.meshwright.plan.documents.ControlPlaneGateway;
 import io.meshwright.plan.documents.CrossNetworkGateway;
 import io.meshwright.plan.documents.EastWestGateway;
+import io.meshwright.plan.documents.GatewayNamespace;
 import io.meshwright.plan.documents.GatewayOptions;
+import io.meshwright.plan.documents.HostedIstiodGateway;
+import io.meshwright.plan.documents.HostedIstiodRoot;
+import io.meshwright.plan.documents.HostedIstiodRoute;
+import io.meshwright.plan.documents.HostedIstiodTls;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.IstiodGateway;
 import io.meshwright.plan.documents.IstiodRoute;
@@ -53,8 +60,30 @@ final class StandardManifests {
             List.of("*"),
             List.of("*", "a.b"),
             "istiod"),
-        new ReaderToken(NAMESPACE),
-        new ReaderTokenPublication(NAMESPACE, STORE, "istio-reader-token", "mesh/shop/eu1"),
+        new ReaderToken(NAMESPACE, "reader-token.yaml", "istiod-token", "istiod"),
+        new ReaderTokenPublication(
+            "istio-reader-token",
+            NAMESPACE,
+            "publication.yaml",
+            STORE,
+            "istiod-token",
+            "mesh/shop/eu1",
+            "token"),
+        new GatewayNamespace("gateways"),
+        new HostedIstiodRoot("gateways", STORE, "mesh/shop/eu1/cacerts"),
+        new ConfigAccess(NAMESPACE, STORE, "mesh/shop/eu1", "istiod-token", kubeconfig()),
+        new ControlPlaneGateway(
+            "x-gateway",
+            "gateways",
+            Optional.of("registry.example.com/istio"),
+            "1.30.3",
+            service()),
+        new HostedIstiodGateway(
+            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", Optional.of("istiod-tls")),
+        new HostedIstiodRoute(
+            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", false, "istiod"),
+        new HostedIstiodTls(
+            "networking.istio.io/v1", NAMESPACE, "istiod", Optional.of("root"), "istiod.svc"),
         remoteSecret(Optional.of("a.example.com"), Optional.of("http://proxy:3128")),
         primary(),
         eastWest(Optional.of("eu"), service()),
@@ -97,6 +126,12 @@ final class StandardManifests {
     return List.of(
         new SystemNamespace(NAMESPACE, Optional.empty(), Optional.empty()),
         remoteSecret(Optional.empty(), Optional.empty()),
+        new HostedIstiodGateway(
+            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", Optional.empty()),
+        new HostedIstiodRoute(
+            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", true, "istiod"),
+        new HostedIstiodTls(
+            "networking.istio.io/v1", NAMESPACE, "istiod", Optional.empty(), "istiod.svc"),
         remote(),
         eastWest(
             Optional.empty(),
@@ -122,6 +157,16 @@ final class StandardManifests {
 
   private static Kustomization kustomization(Layer layer, String... files) {
     return new Kustomization(layer, List.of(files));
+  }
+
+  private static Kubeconfig kubeconfig() {
+    return new Kubeconfig(
+        "us1",
+        "https://us1.example.com",
+        "QUJD",
+        Optional.of("a.example.com"),
+        Optional.of("http://proxy:3128"),
+        "{{ .token }}");
   }
 
   private static RemoteSecret remoteSecret(Optional<String> serverName, Optional<String> proxy) {
@@ -196,6 +241,12 @@ final class StandardManifests {
         new TreeMap<>(Map.of("ISTIOD_CUSTOM_HOST", "istiod.example.com")),
         Map.of("CLUSTER_DOMAIN", "cluster.example"),
         Optional.of(false),
+        Optional.of(
+            new IstioOperator.Hosting(
+                "istiod.example.com:15012",
+                Optional.of("/etc/ssl/certs/ca-certificates.crt"),
+                "istio-1-30-3",
+                "istio-sidecar-injector-1-30-3")),
         Optional.empty());
   }
 
@@ -223,10 +274,14 @@ final class StandardManifests {
         new TreeMap<>(),
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(
             new IstioOperator.RemoteSettings(
-                "192.0.2.1",
+                Optional.of("192.0.2.1"),
                 Optional.of("/inject/cluster/us1/net/us"),
-                Optional.of("https://istiod.example.com:15017/inject/cluster/us1"))));
+                Optional.of("https://istiod.example.com:15017/inject/cluster/us1"),
+                Optional.of(
+                    new IstioOperator.ConfigSource(
+                        "1-30-3", "https://istiod.example.com:15017/validate")))));
   }
 }

@@ -70,7 +70,7 @@ public final class AddressNeeded implements LintRule {
 
   /** Returns the clusters whose istiods must be told where the gateway is. */
   private static List<String> listers(MeshFacts mesh, ClusterFacts facts) {
-    return mesh.primaries().stream()
+    return mesh.controlPlanes().stream()
         .filter(primary -> primary.lists(facts))
         .map(primary -> primary.cluster().name())
         .toList();

@@ -25,7 +25,7 @@ public final class AddressOfTwoServices implements LintRule {
     if (mesh.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return;
     }
-    for (ClusterFacts facts : mesh.primaries()) {
+    for (ClusterFacts facts : mesh.controlPlanes()) {
       Cluster cluster = facts.cluster();
       boolean both =
           cluster.istiod().ownService()

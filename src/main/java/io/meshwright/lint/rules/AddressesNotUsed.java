@@ -37,7 +37,7 @@ public final class AddressesNotUsed implements LintRule {
   }
 
   private static boolean isUsed(MeshFacts mesh, ClusterFacts gateway, String network) {
-    return mesh.primaries().stream()
+    return mesh.controlPlanes().stream()
             .anyMatch(primary -> isIn(primary, network) && primary.lists(gateway))
         || mesh.clusters().stream()
             .anyMatch(remote -> isIn(remote, network) && dials(remote, gateway));
@@ -61,7 +61,7 @@ public final class AddressesNotUsed implements LintRule {
       MeshFacts mesh, ClusterFacts gateway, AddressesFor other, Findings findings) {
     String network = Words.quoted(other.network());
     boolean discovered =
-        mesh.primaries().stream().anyMatch(primary -> isIn(primary, other.network()));
+        mesh.controlPlanes().stream().anyMatch(primary -> isIn(primary, other.network()));
     findings.at(
         other.at(),
         discovered

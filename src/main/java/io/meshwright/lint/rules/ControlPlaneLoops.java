@@ -17,7 +17,7 @@ final class ControlPlaneLoops {
 
   private ControlPlaneLoops(Topology topology) {
     for (Cluster cluster : topology.clusters()) {
-      if (!cluster.isPrimary()) {
+      if (cluster.isRemote()) {
         remotes.putIfAbsent(cluster.name(), cluster);
       }
     }

@@ -23,7 +23,7 @@ public final class ControlPlaneNotPrimary implements LintRule {
     }
     ControlPlaneLoops loops = ControlPlaneLoops.of(mesh.topology());
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (cluster.isPrimary()) {
+      if (!cluster.isRemote()) {
         continue;
       }
       for (int i = 0; i < cluster.controlPlanes().size(); i++) {
@@ -32,7 +32,7 @@ public final class ControlPlaneNotPrimary implements LintRule {
           findings.at(
               cluster.at().child("controlPlanes").child(i),
               "cluster " + Words.quoted(name) + " runs no istiod: it is a remote itself",
-              "name a primary: " + Words.list(primaries));
+              Primaries.nameOne(mesh.topology()));
         }
       }
     }

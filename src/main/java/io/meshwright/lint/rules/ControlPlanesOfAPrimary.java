@@ -6,7 +6,7 @@ import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
 import io.meshwright.text.Words;
 
-/** A primary, which runs its own istiod, names no control plane. */
+/** A cluster that runs an istiod for the mesh names no control plane. */
 public final class ControlPlanesOfAPrimary implements LintRule {
 
   @Override
@@ -17,10 +17,15 @@ public final class ControlPlanesOfAPrimary implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (cluster.isPrimary() && !cluster.controlPlanes().isEmpty()) {
+      if (!cluster.isRemote() && !cluster.controlPlanes().isEmpty()) {
         findings.at(
             cluster.at().child("controlPlanes"),
-            "primary " + Words.quoted(cluster.name()) + " runs its own istiod and uses no other",
+            cluster.isHost()
+                ? Words.quoted(cluster.name())
+                    + " hosts a control plane for others, and none of its own pods is in the mesh"
+                : "primary "
+                    + Words.quoted(cluster.name())
+                    + " runs its own istiod and uses no other",
             "leave out controlPlanes, or add role: remote");
       }
     }

@@ -24,6 +24,7 @@ record DialledIstiod(ClusterFacts primary, List<String> remotes) {
     for (ClusterFacts facts : mesh.clusters()) {
       facts
           .dials()
+          .filter(Cluster::isPrimary)
           .ifPresent(
               primary ->
                   remotes

@@ -8,7 +8,7 @@ import io.meshwright.model.Cluster;
 import io.meshwright.text.Words;
 import java.util.stream.Collectors;
 
-/** The Gateways of a primary select its remotes' gateways too. */
+/** The Gateways of a control plane select its remotes' gateways too. */
 public final class GatewaySelectorDiffers implements LintRule {
 
   @Override
@@ -25,6 +25,8 @@ public final class GatewaySelectorDiffers implements LintRule {
       Cluster remote = facts.cluster();
       facts
           .dials()
+          .flatMap(dialled -> mesh.cluster(dialled.name()))
+          .flatMap(ClusterFacts::configSource)
           .filter(primary -> facts.hasGateway() && !selects(primary, remote))
           .ifPresent(
               primary ->

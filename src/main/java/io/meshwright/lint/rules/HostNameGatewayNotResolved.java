@@ -27,7 +27,7 @@ public final class HostNameGatewayNotResolved implements LintRule {
       return;
     }
     Optional<ClusterFacts> blind =
-        mesh.primaries().stream()
+        mesh.controlPlanes().stream()
             .filter(primary -> !primary.has(IstioFeature.RESOLVED_GATEWAY_NAMES))
             .findFirst();
     if (blind.isPresent()) {
@@ -55,7 +55,7 @@ public final class HostNameGatewayNotResolved implements LintRule {
   }
 
   private static void notToResolve(MeshFacts mesh, Findings findings) {
-    for (ClusterFacts facts : mesh.primaries()) {
+    for (ClusterFacts facts : mesh.controlPlanes()) {
       Optional<Cluster> named = gatewayByName(mesh, facts.cluster());
       if (named.isEmpty()) {
         continue;

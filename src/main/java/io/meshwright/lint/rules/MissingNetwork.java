@@ -20,7 +20,7 @@ public final class MissingNetwork implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     List<String> declared = mesh.topology().networks().stream().map(Network::name).toList();
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (cluster.network().isEmpty()) {
+      if (cluster.network().isEmpty() && !cluster.isHost()) {
         findings.at(
             cluster.at().child("network"),
             "cluster " + Words.quoted(cluster.name()) + " does not say in which network it is",

@@ -19,7 +19,7 @@ public final class MissingSecretStore implements LintRule {
     boolean credentials = mesh.clusters().stream().anyMatch(c -> !c.watchedBy().isEmpty());
     boolean certificates =
         mesh.topology().certificates().source() == Certificates.Source.EXTERNAL_SECRETS
-            && !mesh.primaries().isEmpty();
+            && !mesh.controlPlanes().isEmpty();
     if (mesh.topology().secrets().store().isEmpty() && (credentials || certificates)) {
       findings.at(
           Pointer.ROOT.child("spec").child("secrets").child("store"),

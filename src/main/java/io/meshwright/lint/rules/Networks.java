@@ -15,7 +15,7 @@ final class Networks {
   static boolean areKnown(MeshFacts mesh) {
     Set<String> declared = names(mesh.topology());
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (cluster.network().filter(declared::contains).isEmpty()) {
+      if (!cluster.isHost() && cluster.network().filter(declared::contains).isEmpty()) {
         return false;
       }
     }

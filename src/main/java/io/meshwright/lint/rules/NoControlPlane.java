@@ -15,7 +15,7 @@ public final class NoControlPlane implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (mesh.primaries().isEmpty() && ControlPlaneLoops.of(mesh.topology()).loops().isEmpty()) {
+    if (mesh.controlPlanes().isEmpty() && ControlPlaneLoops.of(mesh.topology()).loops().isEmpty()) {
       findings.at(
           Pointer.ROOT.child("spec").child("clusters"),
           "no cluster is a primary, so nothing would install istiod",

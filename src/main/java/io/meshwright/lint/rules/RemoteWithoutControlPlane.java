@@ -22,7 +22,7 @@ public final class RemoteWithoutControlPlane implements LintRule {
       return;
     }
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (!cluster.isPrimary() && cluster.controlPlanes().isEmpty()) {
+      if (cluster.isRemote() && cluster.controlPlanes().isEmpty()) {
         findings.at(
             cluster.at().child("controlPlanes"),
             "remote " + Words.quoted(cluster.name()) + " does not say whose istiod it uses",

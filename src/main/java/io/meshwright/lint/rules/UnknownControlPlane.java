@@ -24,7 +24,7 @@ public final class UnknownControlPlane implements LintRule {
     mesh.topology().clusters().forEach(cluster -> known.add(cluster.name()));
     List<String> primaries = Primaries.names(mesh.topology());
     for (Cluster cluster : mesh.topology().clusters()) {
-      if (cluster.isPrimary()) {
+      if (!cluster.isRemote()) {
         continue;
       }
       for (int i = 0; i < cluster.controlPlanes().size(); i++) {
@@ -33,10 +33,7 @@ public final class UnknownControlPlane implements LintRule {
           findings.at(
               cluster.at().child("controlPlanes").child(i),
               "there is no cluster " + Words.quoted(name),
-              NearestName.suggest(name, primaries)
-                  + (primaries.isEmpty()
-                      ? "name a primary"
-                      : "name a primary: " + Words.list(primaries)));
+              NearestName.suggest(name, primaries) + Primaries.nameOne(mesh.topology()));
         }
       }
     }

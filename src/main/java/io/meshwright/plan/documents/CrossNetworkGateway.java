@@ -68,17 +68,18 @@ public record CrossNetworkGateway(
   }
 
   /**
-   * Every primary of a mesh of several networks has one, unless the Kubernetes Gateway API makes
-   * all gateways that it programs: those say themselves what they let pass.
+   * Where a control plane's configuration stands there is one, in a mesh of several networks,
+   * unless the Kubernetes Gateway API makes all gateways that it programs: those say themselves
+   * what they let pass.
    */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.runsIstiod() || !cluster.multiNetwork()) {
+      if (!cluster.holdsConfiguration() || !cluster.multiNetwork()) {
         return;
       }
       List<Server> servers =
-          Stream.concat(Stream.of(cluster.cluster()), cluster.remotes().stream())
+          Stream.concat(Stream.of(cluster.cluster()), programmed(mesh, cluster))
               .map(Cluster::eastWest)
               .filter(gateway -> gateway.api() == GatewayApi.ISTIO)
               .map(EastWest::port)
@@ -96,6 +97,15 @@ public record CrossNetworkGateway(
               cluster.cluster().eastWest().selector(),
               servers,
               host(mesh.topology().mesh())));
+    }
+
+    /** Returns the remotes of the control planes that read their configuration in the cluster. */
+    private static Stream<Cluster> programmed(MeshFacts mesh, ClusterFacts cluster) {
+      Stream<Cluster> hosted =
+          cluster.configures().stream()
+              .flatMap(host -> mesh.cluster(host.name()).stream())
+              .flatMap(host -> host.remotes().stream());
+      return Stream.concat(cluster.remotes().stream(), hosted);
     }
 
     private static String host(Mesh mesh) {

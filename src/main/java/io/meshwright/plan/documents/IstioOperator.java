@@ -35,6 +35,7 @@ import java.util.TreeMap;
  * @param ztunnelVariables ztunnel's environment variables, sorted by name
  * @param configMap whether istiod's chart renders the ConfigMap {@code istio}; absent to leave it
  *     to the profile
+ * @param hosting what an istiod needs that another cluster configures
  * @param remote what a remote needs
  */
 public record IstioOperator(
@@ -59,6 +60,7 @@ public record IstioOperator(
     Map<String, String> variables,
     Map<String, String> ztunnelVariables,
     Optional<Boolean> configMap,
+    Optional<Hosting> hosting,
     Optional<RemoteSettings> remote)
     implements Manifest {
   static final String FILE = "istio-operator.yaml";
@@ -103,12 +105,41 @@ public record IstioOperator(
   /**
    * How a remote reaches its istiod.
    *
-   * @param pilotAddress the address that proxies dial on port 15012
+   * @param pilotAddress the address that proxies dial on port 15012; absent where the istiod that
+   *     injects them says it
    * @param injectionPath the webhook's path behind the Service {@code istiod}, for an IP address
    * @param injectionUrl the webhook's URL, for a DNS name
+   * @param source what the source of a hosted istiod's configuration needs
    */
   public record RemoteSettings(
-      String pilotAddress, Optional<String> injectionPath, Optional<String> injectionUrl) {}
+      Optional<String> pilotAddress,
+      Optional<String> injectionPath,
+      Optional<String> injectionUrl,
+      Optional<ConfigSource> source) {}
+
+  /**
+   * What makes a remote the source of the configuration of an istiod elsewhere.
+   *
+   * @param revision the revision of that istiod, which validates what has no revision
+   * @param validationUrl where the API server has that configuration validated
+   */
+  public record ConfigSource(String revision, String validationUrl) {}
+
+  /**
+   * What makes an istiod serve other clusters alone: it reads its own settings from files, since
+   * the API server that it asks is another cluster's.
+   *
+   * @param address where proxies dial it, with the port
+   * @param publicRoots the file of root certificates by which proxies know the gateway in front of
+   *     it; absent where they see istiod's own certificate
+   * @param meshConfigMap the ConfigMap with the mesh's settings
+   * @param injectorConfigMap the ConfigMap with what is injected
+   */
+  public record Hosting(
+      String address,
+      Optional<String> publicRoots,
+      String meshConfigMap,
+      String injectorConfigMap) {}
 
   /**
    * The gateway of the default profile.

@@ -33,6 +33,9 @@ final class IstioOperatorKind implements DocumentKind {
     if (waitsForOwnAddress(cluster, plan)) {
       return;
     }
+    if (cluster.isHost() && cluster.configSource().isEmpty()) {
+      return; // a rule refuses it
+    }
     if (cluster.runsIstiod()) {
       planPrimary(mesh, cluster, plan);
     } else {
@@ -55,7 +58,7 @@ final class IstioOperatorKind implements DocumentKind {
       return true;
     }
     boolean istiod =
-        facts.runsIstiod()
+        cluster.isPrimary()
             && cluster.istiod().ownService()
             && IstiodServicePlan.isByExternalIp(cluster);
     if (istiod && isPending(cluster.istiod().addresses())) {
@@ -102,7 +105,11 @@ final class IstioOperatorKind implements DocumentKind {
           addressPlace(primary.get(), cluster.cluster()));
       return;
     }
-    plan.add(operator(mesh, cluster, List.of(), Optional.of(remote(cluster, address.get()))));
+    RemoteSettings settings =
+        primary.get().isHost()
+            ? HostedIstiod.remote(cluster, address.get())
+            : remote(cluster, address.get());
+    plan.add(operator(mesh, cluster, List.of(), Optional.of(settings)));
   }
 
   private static void await(ClusterPlan.Builder plan, String value, Pointer place) {
@@ -125,6 +132,7 @@ final class IstioOperatorKind implements DocumentKind {
     Mesh settings = mesh.topology().mesh();
     boolean asValue = cluster.has(IstioFeature.TRUST_DOMAIN_VALUE);
     boolean modern = cluster.has(IstioFeature.EAST_WEST_GATEWAY);
+    Cluster identity = cluster.isHost() ? cluster.configSource().get() : cluster.cluster();
     return new IstioOperator(
         cluster.cluster().name(),
         istio.namespace(),
@@ -137,8 +145,8 @@ final class IstioOperatorKind implements DocumentKind {
         IngressGatewayPlan.of(mesh, cluster),
         IstiodServicePlan.of(mesh, cluster),
         settings.id(),
-        cluster.cluster().id(),
-        cluster.cluster().network(),
+        identity.id(),
+        identity.network(),
         settings.customClusterDomain(),
         asValue ? settings.customTrustDomain() : Optional.empty(),
         !modern && cluster.exposesIstiod(),
@@ -147,12 +155,16 @@ final class IstioOperatorKind implements DocumentKind {
         IstiodVariables.of(mesh, cluster),
         ztunnelVariables(mesh),
         configMap(mesh, cluster),
+        HostedIstiod.of(cluster),
         remote);
   }
 
   private static String profile(MeshFacts mesh, ClusterFacts cluster) {
     if (mesh.topology().mesh().isAmbient()) {
       return "ambient"; // istiod, ztunnel and istio-cni
+    }
+    if (cluster.isHost()) {
+      return "empty"; // the definitions come with the control plane of its gateway
     }
     if (!cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
       return cluster.runsIstiod() ? "default" : "remote";
@@ -196,18 +208,26 @@ final class IstioOperatorKind implements DocumentKind {
    * remote with an istiod of its own is injected by that one.
    */
   private static RemoteSettings remote(ClusterFacts cluster, Address address) {
-    String path =
-        "/inject/cluster/"
-            + cluster.cluster().id()
-            + "/net/"
-            + cluster.cluster().network().orElse("");
+    String path = injectionPath(cluster);
     boolean called = !cluster.has(IstioFeature.LOCAL_ISTIOD);
     boolean byName = address.isDnsName();
     return new RemoteSettings(
-        address.text(),
+        Optional.of(address.text()),
         called && !byName ? Optional.of(path) : Optional.empty(),
-        called && byName
-            ? Optional.of("https://" + address.text() + ":" + IstiodPorts.WEBHOOK + path)
-            : Optional.empty());
+        called && byName ? Optional.of(webhook(address, path)) : Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Returns the path at which istiod injects pods of {@code cluster}. */
+  static String injectionPath(ClusterFacts cluster) {
+    return "/inject/cluster/"
+        + cluster.cluster().id()
+        + "/net/"
+        + cluster.cluster().network().orElse("");
+  }
+
+  /** Returns the URL at which API servers call the istiod that is reached at {@code address}. */
+  static String webhook(Address address, String path) {
+    return "https://" + address.text() + ":" + IstiodPorts.WEBHOOK + path;
   }
 }

@@ -28,7 +28,7 @@ final class IstiodServicePlan {
   /** Returns the Service of {@code cluster}; empty where remotes come in by the gateway. */
   static Optional<IstiodService> of(MeshFacts mesh, ClusterFacts cluster) {
     Cluster primary = cluster.cluster();
-    if (!cluster.runsIstiod() || !primary.istiod().ownService()) {
+    if (!primary.isPrimary() || !primary.istiod().ownService()) {
       return Optional.empty();
     }
     boolean byExternalIp = isByExternalIp(primary);

@@ -28,7 +28,7 @@ final class IstiodVariables {
    * own, the primary's must not manage them.
    */
   static Map<String, String> of(MeshFacts mesh, ClusterFacts cluster) {
-    Map<String, String> variables = new TreeMap<>();
+    Map<String, String> variables = new TreeMap<>(HostedIstiod.variables(cluster));
     if (cluster.servesRemotes() && !cluster.has(IstioFeature.LOCAL_ISTIOD)) {
       if (!cluster.istiodHosts().isEmpty()) {
         variables.put(HOST, String.join(",", cluster.istiodHosts()));

@@ -1,6 +1,10 @@
 package io.meshwright.plan.documents;
 
+import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Cluster;
 import io.meshwright.plan.Document;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,23 @@ public record Kubeconfig(
     Optional<String> proxyUrl,
     String token)
     implements Document {
+  /** Returns the one for {@code watched}; empty where it does not say how it is reached. */
+  static Optional<Kubeconfig> of(MeshFacts mesh, Cluster watched, String token) {
+    Optional<String> url = watched.apiServer().url();
+    String certificates = mesh.files().certificates().get(watched.name());
+    if (url.isEmpty() || certificates == null) {
+      return Optional.empty(); // a rule refuses it
+    }
+    return Optional.of(
+        new Kubeconfig(
+            watched.id(),
+            url.get(),
+            Base64.getEncoder().encodeToString(certificates.getBytes(StandardCharsets.UTF_8)),
+            watched.apiServer().tlsServerName(),
+            watched.apiServer().proxyUrl(),
+            token));
+  }
+
   @Override
   public String template() {
     return "kubeconfig.yaml.ftl";

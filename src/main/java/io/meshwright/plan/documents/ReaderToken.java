@@ -14,10 +14,28 @@ import io.meshwright.plan.Manifest;
  * tokenSecretName). It holds nothing secret in git.
  *
  * @param namespace the system namespace
+ * @param fileName the file's name
+ * @param name the Secret's name
+ * @param serviceAccount the ServiceAccount whose token it is
  */
-public record ReaderToken(String namespace) implements Manifest {
-  /** The Secret's name, which the template has too. */
-  public static final String NAME = "istio-reader-service-account-istio-remote-secret-token";
+public record ReaderToken(String namespace, String fileName, String name, String serviceAccount)
+    implements Manifest {
+  private static final String ACCOUNT = "istio-reader-service-account";
+
+  /** Returns the token of the ServiceAccount {@code serviceAccount}. */
+  static ReaderToken of(MeshFacts mesh, String fileName, String serviceAccount) {
+    return new ReaderToken(
+        mesh.topology().istio().namespace(), fileName, secret(serviceAccount), serviceAccount);
+  }
+
+  /** Returns the name of the Secret with the token of every reader. */
+  static String secret() {
+    return secret(ACCOUNT);
+  }
+
+  static String secret(String serviceAccount) {
+    return serviceAccount + "-istio-remote-secret-token";
+  }
 
   @Override
   public String template() {
@@ -30,21 +48,16 @@ public record ReaderToken(String namespace) implements Manifest {
   }
 
   @Override
-  public String fileName() {
-    return "reader-token.yaml";
-  }
-
-  @Override
   public Identity identity() {
-    return Identity.of("v1", "Secret", namespace, NAME);
+    return Identity.of("v1", "Secret", namespace, name);
   }
 
-  /** Every cluster that another's istiod watches has one. */
+  /** Every cluster that another's istiod watches by a remote Secret has one. */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.watchedBy().isEmpty()) {
-        plan.add(new ReaderToken(mesh.topology().istio().namespace()));
+      if (!cluster.readBySecret().isEmpty()) {
+        plan.add(of(mesh, "reader-token.yaml", ACCOUNT));
       }
     }
   }

@@ -15,14 +15,25 @@ import io.meshwright.plan.StorePath;
  * Carries the reader's token to the store, so that nobody has to: a PushSecret of the External
  * Secrets Operator.
  *
+ * @param name the PushSecret's name
  * @param namespace the system namespace
+ * @param fileName the file's name
  * @param store the store
  * @param tokenSecret the Secret that holds the token
  * @param path the token's place in the store
+ * @param property the token's name there
  */
 public record ReaderTokenPublication(
-    String namespace, SecretStore store, String tokenSecret, String path) implements Manifest {
-  private static final String NAME = "istio-reader-token";
+    String name,
+    String namespace,
+    String fileName,
+    SecretStore store,
+    String tokenSecret,
+    String path,
+    String property)
+    implements Manifest {
+  /** The name of the reader's token in the store. */
+  static final String TOKEN = "token";
 
   @Override
   public String template() {
@@ -35,13 +46,8 @@ public record ReaderTokenPublication(
   }
 
   @Override
-  public String fileName() {
-    return "reader-token-publication.yaml";
-  }
-
-  @Override
   public Identity identity() {
-    return Identity.of("external-secrets.io/v1alpha1", "PushSecret", namespace, NAME);
+    return Identity.of("external-secrets.io/v1alpha1", "PushSecret", namespace, name);
   }
 
   /** Every watched cluster has one, when tokens are published. */
@@ -49,7 +55,7 @@ public record ReaderTokenPublication(
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       Secrets secrets = mesh.topology().secrets();
-      if (cluster.watchedBy().isEmpty() || !secrets.publish()) {
+      if (cluster.readBySecret().isEmpty() || !secrets.publish()) {
         return;
       }
       secrets
@@ -58,10 +64,13 @@ public record ReaderTokenPublication(
               store ->
                   plan.add(
                       new ReaderTokenPublication(
+                          "istio-reader-token",
                           mesh.topology().istio().namespace(),
+                          "reader-token-publication.yaml",
                           store,
-                          ReaderToken.NAME,
-                          StorePath.of(secrets.path(), mesh, cluster.cluster()))));
+                          ReaderToken.secret(),
+                          StorePath.of(secrets.path(), mesh, cluster.cluster()),
+                          TOKEN)));
     }
   }
 }

@@ -10,8 +10,6 @@ import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.StorePath;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -35,7 +33,7 @@ public record RemoteSecret(
     Kubeconfig kubeconfig)
     implements Manifest {
   /** The operator's template language, which fills in the token. */
-  private static final String TOKEN = "{{ .token }}";
+  static final String TOKEN = "{{ .token }}";
 
   @Override
   public String template() {
@@ -57,11 +55,14 @@ public record RemoteSecret(
     return Identity.of("external-secrets.io/v1", "ExternalSecret", namespace, name);
   }
 
-  /** Every primary has one for every other cluster, never one for itself. */
+  /**
+   * Every cluster with an istiod for the mesh has one for every other cluster, never one for where
+   * its configuration stands.
+   */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      for (Cluster watched : cluster.watches()) {
+      for (Cluster watched : cluster.readsBySecret()) {
         mesh.topology()
             .secrets()
             .store()
@@ -72,25 +73,16 @@ public record RemoteSecret(
 
     private static Optional<RemoteSecret> secret(
         MeshFacts mesh, Cluster watched, SecretStore store) {
-      Optional<String> url = watched.apiServer().url();
-      String certificates = mesh.files().certificates().get(watched.name());
-      if (url.isEmpty() || certificates == null) {
-        return Optional.empty(); // a rule refuses it
-      }
-      return Optional.of(
-          new RemoteSecret(
-              "istio-remote-secret-" + watched.id(),
-              mesh.topology().istio().namespace(),
-              watched.id(),
-              store,
-              StorePath.of(mesh.topology().secrets().path(), mesh, watched),
-              new Kubeconfig(
-                  watched.id(),
-                  url.get(),
-                  Base64.getEncoder().encodeToString(certificates.getBytes(StandardCharsets.UTF_8)),
-                  watched.apiServer().tlsServerName(),
-                  watched.apiServer().proxyUrl(),
-                  TOKEN)));
+      return Kubeconfig.of(mesh, watched, TOKEN)
+          .map(
+              kubeconfig ->
+                  new RemoteSecret(
+                      "istio-remote-secret-" + watched.id(),
+                      mesh.topology().istio().namespace(),
+                      watched.id(),
+                      store,
+                      StorePath.of(mesh.topology().secrets().path(), mesh, watched),
+                      kubeconfig));
     }
   }
 }

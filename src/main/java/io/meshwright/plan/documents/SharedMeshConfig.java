@@ -55,14 +55,26 @@ public record SharedMeshConfig(
     return Identity.of("v1", "ConfigMap", namespace, name);
   }
 
-  /** Every cluster whose istiod has something to read there has one. */
+  /**
+   * There is one where an istiod has something to read in it: in its own cluster, or in the one
+   * that it takes its configuration from (initMeshConfiguration in pilot/pkg/bootstrap/mesh.go).
+   */
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!isRead(mesh, cluster)) {
+      if (!cluster.isHost() && isRead(mesh, cluster)) {
+        planFor(mesh, cluster, plan);
         return;
       }
-      List<StaticNetwork> networks = networks(mesh, cluster);
+      cluster.configures().stream()
+          .flatMap(host -> mesh.cluster(host.name()).stream())
+          .filter(host -> isRead(mesh, host))
+          .findFirst()
+          .ifPresent(host -> planFor(mesh, host, plan));
+    }
+
+    private static void planFor(MeshFacts mesh, ClusterFacts reader, ClusterPlan.Builder plan) {
+      List<StaticNetwork> networks = networks(mesh, reader);
       Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
       if (pending.isPresent()) {
         plan.waitFor(

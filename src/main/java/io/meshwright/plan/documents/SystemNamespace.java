@@ -9,8 +9,8 @@ import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The system namespace. istioctl and Helm never render it, yet istiod reads a cluster's network
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param name the namespace's name
  * @param network the network of the cluster's pods
- * @param controlPlaneClusters the ids of the primaries that manage a remote, joined by commas
- *     without blanks, since istiod does not trim them; absent on a primary
+ * @param controlPlaneClusters the names that the istiods call themselves which manage a remote,
+ *     joined by commas without blanks, since istiod does not trim them; absent where there is none
  */
 public record SystemNamespace(
     String name, Optional<String> network, Optional<String> controlPlaneClusters)
@@ -55,12 +55,25 @@ public record SystemNamespace(
               cluster.has(IstioFeature.NETWORK_LABELS)
                   ? cluster.cluster().network()
                   : Optional.empty(),
-              cluster.controlPlanes().isEmpty() || cluster.installsIstiod()
-                  ? Optional.empty()
-                  : Optional.of(
-                      cluster.controlPlanes().stream()
-                          .map(Cluster::id)
-                          .collect(Collectors.joining(",")))));
+              managers(mesh, cluster)));
+    }
+
+    /**
+     * A hosted istiod goes by the name of the cluster that holds its configuration, and manages
+     * that one anyway.
+     */
+    private static Optional<String> managers(MeshFacts mesh, ClusterFacts cluster) {
+      if (cluster.installsIstiod()) {
+        return Optional.empty();
+      }
+      List<String> ids =
+          cluster.controlPlanes().stream()
+              .flatMap(manager -> mesh.cluster(manager.name()).stream())
+              .flatMap(manager -> manager.configSource().stream())
+              .filter(source -> !source.equals(cluster.cluster()))
+              .map(Cluster::id)
+              .toList();
+      return ids.isEmpty() ? Optional.empty() : Optional.of(String.join(",", ids));
     }
   }
 }
