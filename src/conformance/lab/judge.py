@@ -179,7 +179,15 @@ class Installer:
             self.errors.append(f'{cluster}: istioctl manifest generate {file}: {r.stderr.strip()[-800:]}')
         self.apply(cluster, [o for o in yaml.safe_load_all(r.stdout) if o])
 
+    def gateway_api(self):
+        """The definitions of the Kubernetes Gateway API that Istio's own tests use."""
+        text = (self.lab.src / 'tests/integration/pilot/testdata/gateway-api-crd.yaml').read_text()
+        for c in self.lab.clusters:
+            self.apply(c, [o for o in yaml.safe_load_all(text) if o])
+
     def run(self):
+        if self.spec.get('gatewayApi'):
+            self.gateway_api()
         (self.lab.d / 'hostnames.json').write_text(json.dumps({n: value(self.lab, a) for n, a in self.spec.get('hostnames', {}).items()}))
         for s in self.spec['steps']:
             if 'install' in s:

@@ -41,6 +41,9 @@ public final class AdaptedTopology {
     if (minor < 28 && text.contains("dataPlane: ambient")) {
       text = text.replaceAll("(?m)^    trustDomain: .*\n", "");
     }
+    if (minor < 26 && text.contains("api: gateway")) {
+      text = text.replaceAll("(?m)^ *(loadBalancerClass|nodePort): .*\n", "");
+    }
     if (minor < 21) {
       text = text.replaceAll("(?m)^ *loadBalancerClass: .*\n", "");
     }

@@ -86,6 +86,7 @@ class DocumentsTest {
     documents.addAll(documents(TestMesh.ingressGateways()));
     documents.addAll(documents(TestMesh.ambient()));
     documents.addAll(documents(TestMesh.hosted()));
+    documents.addAll(documents(TestMesh.kubernetesGateways()));
     return documents;
   }
 

@@ -59,7 +59,8 @@ class HostileTopologyTest {
         arguments(TestMesh.rich(), 35),
         arguments(TestMesh.ingressGateways(), 10),
         arguments(TestMesh.ambient(), 15),
-        arguments(TestMesh.hosted(), 20));
+        arguments(TestMesh.hosted(), 20),
+        arguments(TestMesh.kubernetesGateways(), 15));
   }
 
   @BeforeEach

@@ -63,6 +63,11 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH.resolveSibling("hosted"));
   }
 
+  /** Returns a mesh whose gateways are made by the Kubernetes Gateway API. */
+  public static TestMesh kubernetesGateways() {
+    return new TestMesh(RICH.resolveSibling("kubernetes-gateway-rich"));
+  }
+
   /** Returns a mesh with every field that is rendered. */
   public static TestMesh rich() {
     return new TestMesh(RICH);

@@ -201,6 +201,27 @@ public enum IstioFeature {
   AMBIENT_BETA(29, Integer.MAX_VALUE),
 
   /**
+   * An east-west gateway may be a Kubernetes Gateway; istiod also takes the addresses that it names
+   * for the network's (PILOT_MULTI_NETWORK_DISCOVER_GATEWAY_API in pilot/pkg/features/pilot.go is
+   * false at 1.22.8; the oldest tag tried is 1.24.6).
+   */
+  KUBERNETES_GATEWAY(24, Integer.MAX_VALUE),
+
+  /**
+   * istiod reads TLSRoutes, and listeners that pass TLS on, only if PILOT_ENABLE_ALPHA_GATEWAY_API
+   * is true (listenerProtocolToIstio in pilot/pkg/config/kube/gateway/conversion.go at 1.25.5 and
+   * 1.29.6, extras.go of pkg/config/schema/collections at 1.24.6; release notes of 1.30).
+   */
+  TLS_GATEWAYS_ALPHA(24, 29),
+
+  /**
+   * istiod reads TLSRoutes of the version v1, which the standard channel of the Gateway API has;
+   * before, v1alpha2 of the experimental one (pkg/config/schema/gvr/resources.gen.go at 1.29.6 and
+   * 1.30.3).
+   */
+  TLS_ROUTE_V1(30, Integer.MAX_VALUE),
+
+  /**
    * A Kubernetes Gateway refers to a ConfigMap with what it has no words for
    * (spec.infrastructure.parametersRef in pilot/pkg/config/kube/gateway/deploymentcontroller.go
    * first at 1.26.0).

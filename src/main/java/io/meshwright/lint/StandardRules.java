@@ -44,6 +44,7 @@ import io.meshwright.lint.rules.IstioMinorsApart;
 import io.meshwright.lint.rules.IstiodByHostName;
 import io.meshwright.lint.rules.IstiodPortTwice;
 import io.meshwright.lint.rules.KubernetesGatewayExposure;
+import io.meshwright.lint.rules.KubernetesGatewayOfNobody;
 import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
@@ -146,6 +147,7 @@ public final class StandardRules {
           new IstiodByHostName(),
           new IstiodPortTwice(),
           new KubernetesGatewayExposure(),
+          new KubernetesGatewayOfNobody(),
           new KubernetesTooNew(),
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),

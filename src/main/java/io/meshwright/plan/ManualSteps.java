@@ -97,7 +97,7 @@ public final class ManualSteps {
         + istio.namespace();
   }
 
-  /** The newest of the definitions that the versions need serve all; their channel is standard. */
+  /** The newest of the definitions that the versions need serve all. */
   private static void addGatewayApi(MeshFacts mesh, List<String> steps) {
     List<ClusterFacts> made =
         mesh.clusters().stream().filter(ClusterFacts::makesKubernetesGateway).toList();
@@ -110,8 +110,16 @@ public final class ManualSteps {
                 steps.add(
                     "Install the definitions of the Kubernetes Gateway API (v1."
                         + minor
-                        + " or later, standard channel), before mesh/, in "
+                        + " or later, "
+                        + (made.stream().anyMatch(ManualSteps::hasAlphaRoutes)
+                            ? "experimental"
+                            : "standard")
+                        + " channel), before mesh/, in "
                         + Words.list(made.stream().map(facts -> facts.cluster().name()).toList())));
+  }
+
+  private static boolean hasAlphaRoutes(ClusterFacts facts) {
+    return facts.exposesIstiod() && !facts.has(IstioFeature.TLS_ROUTE_V1);
   }
 
   private static void addStored(MeshFacts mesh, SecretStore store, List<String> steps) {

@@ -27,7 +27,6 @@ record LaterField(List<String> values, String purpose, String instead) {
     Map<String, LaterField> all = new HashMap<>();
     mesh(all);
     cluster(all);
-    gateway(all);
     secrets(all);
     delivery(all);
     return all;
@@ -65,15 +64,6 @@ record LaterField(List<String> values, String purpose, String instead) {
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/ipFamilies", "unlock checks", CHECKS_ONLY);
-  }
-
-  private static void gateway(Map<String, LaterField> all) {
-    values(
-        all,
-        "cluster/eastWest/api",
-        List.of("gateway"),
-        "render the gateway by the Kubernetes Gateway API",
-        "use istio");
   }
 
   private static void secrets(Map<String, LaterField> all) {

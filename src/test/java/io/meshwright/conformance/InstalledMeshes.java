@@ -72,7 +72,11 @@ final class InstalledMeshes {
             ? List.of(TestMesh.example("seed"), TestMesh.ingressGateways())
             : Stream.concat(
                     TestMesh.examples().stream(),
-                    Stream.of(TestMesh.rich(), TestMesh.listed(), TestMesh.ambient()))
+                    Stream.of(
+                        TestMesh.rich(),
+                        TestMesh.listed(),
+                        TestMesh.ambient(),
+                        TestMesh.kubernetesGateways()))
                 .toList();
     for (TestMesh each : written) {
       if (!old && SIMILAR.contains(each.toString()) && !each.text().contains(installer.quoted())) {

@@ -46,6 +46,21 @@ record LabMeshes(Lab lab, Path folder) {
             "server-of-edge"));
   }
 
+  /** Returns the example of gateways that are made by the Kubernetes Gateway API. */
+  LabMesh kubernetesGateway() throws IOException, InterruptedException {
+    return example(
+        "kubernetes-gateway",
+        Map.of(
+            "https://eu1.k8s.example.com:6443",
+            "server-of-eu1",
+            "https://us1.k8s.example.com:6443",
+            "server-of-us1",
+            "https://edge1.k8s.example.com:6443",
+            "server-of-edge1",
+            "10.20.0.15",
+            "lb-of-eu1"));
+  }
+
   /** Returns the example of the mesh of 2020 as it can work; it publishes the token, too. */
   LabMesh seed() throws IOException, InterruptedException {
     return example(

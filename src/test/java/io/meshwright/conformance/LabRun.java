@@ -2,6 +2,7 @@ package io.meshwright.conformance;
 
 import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Topology;
 import io.meshwright.plan.ApplicationOrder;
 import java.io.IOException;
@@ -33,6 +34,9 @@ record LabRun(
     Topology topology = rendered.facts().topology();
     LabRun run = new LabRun(mesh, rendered, TestMesh.files(rendered), spec);
     mesh.addresses().keySet().forEach(cluster -> run.certify(cluster, "root"));
+    spec.put(
+        "gatewayApi",
+        rendered.facts().clusters().stream().anyMatch(ClusterFacts::makesKubernetesGateway));
     topology
         .istio()
         .revision()

@@ -76,6 +76,14 @@ class LabTest {
   }
 
   @Test
+  void gatewaysByTheKubernetesGatewayApi() throws IOException, InterruptedException {
+    String besides =
+        "three networks; `api: gateway`, of which istiod makes Deployment and Service, and TLSRoutes"
+            + " that lead the remote to istiod";
+    works(besides, LabRun.of(meshes.kubernetesGateway()), Gateways.BALANCED);
+  }
+
+  @Test
   void theMeshOf2020AsItCanWork() throws IOException, InterruptedException {
     String besides = "two networks; `externalIP`, and a Service of istiod's own";
     works(besides, LabRun.of(meshes.seed()), Gateways.BALANCED);

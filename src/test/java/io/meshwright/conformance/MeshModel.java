@@ -19,6 +19,7 @@ enum MeshModel {
   AMBIENT("Ambient Multi-Primary, different networks", true, false, true);
 
   private static final String DATA_PLANE = "dataPlane: ambient";
+  private static final String API = "api: gateway";
 
   private final String title;
   private final boolean primaries;
@@ -65,8 +66,9 @@ enum MeshModel {
 
   /** Returns whether a topology is of a mesh that a minor of Istio does not have. */
   static boolean isTooNew(String topology, int minor) {
-    return topology.contains(DATA_PLANE)
-        && minor < IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since();
+    return (topology.contains(DATA_PLANE)
+            && minor < IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since())
+        || (topology.contains(API) && minor < IstioFeature.KUBERNETES_GATEWAY.since());
   }
 
   /**

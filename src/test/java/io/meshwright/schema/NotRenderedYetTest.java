@@ -30,11 +30,12 @@ class NotRenderedYetTest {
 
   @Test
   void looksIntoTheDefaultsToo() {
-    String text = TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static, api: gateway}}\n";
+    String text =
+        TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static}, lifecycle: draining}\n";
     assertEquals(
         List.of(
-            "topology.yaml:12:49: error: api: gateway is not rendered yet; it would render the gateway"
-                + " by the Kubernetes Gateway API [not-rendered-yet]"),
+            "topology.yaml:12:56: error: lifecycle: draining is not rendered yet; it would take the cluster"
+                + " out of the mesh in steps [not-rendered-yet]"),
         findings(text));
   }
 

@@ -24,6 +24,7 @@ import io.meshwright.plan.documents.ReaderTokenPublication;
 import io.meshwright.plan.documents.RemoteSecret;
 import io.meshwright.plan.documents.SigningCertificate;
 import io.meshwright.plan.documents.SystemNamespace;
+import io.meshwright.plan.documents.TlsRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,15 @@ final class StandardManifests {
                     Optional.of("*.local"),
                     "Terminate",
                     Map.of("gateway.istio.io/tls-terminate-mode", "ISTIO_MUTUAL")))),
+        new TlsRoute(
+            "gateway.networking.k8s.io/v1",
+            "istiod-grpc",
+            NAMESPACE,
+            "istio-eastwestgateway",
+            "listener",
+            List.of("istiod.istio-system.svc", "a.b"),
+            "istiod",
+            15012),
         new GatewayOptions(
             "istio-eastwestgateway-options",
             NAMESPACE,

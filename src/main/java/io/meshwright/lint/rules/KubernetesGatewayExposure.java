@@ -2,13 +2,16 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Discovery;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayApi;
+import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
+import java.util.Optional;
 
 /** A Kubernetes Gateway is exposed in a way that it has words for. */
 public final class KubernetesGatewayExposure implements LintRule {
@@ -34,8 +37,48 @@ public final class KubernetesGatewayExposure implements LintRule {
             "use loadBalancer or externalIP");
       } else if (mesh.topology().mesh().isAmbient()) {
         checkAmbient(eastWest, findings);
+      } else {
+        checkOptions(facts, findings);
+        checkDiscovery(facts, findings);
       }
     }
+  }
+
+  /** Without that label, the gateway would send traffic on to other networks, and back. */
+  private static void checkDiscovery(ClusterFacts facts, Findings findings) {
+    EastWest eastWest = facts.cluster().eastWest();
+    if (facts.multiNetwork() && eastWest.discovery() == Discovery.STATIC) {
+      findings.at(
+          eastWest.at().child("discovery"),
+          "by one label istiod shows a Kubernetes Gateway the endpoints of its own network alone, and"
+              + " is every istiod told that it is that network's: it cannot be listed instead",
+          "write discovery: label, or leave api out");
+    }
+  }
+
+  private static void checkOptions(ClusterFacts facts, Findings findings) {
+    EastWest eastWest = facts.cluster().eastWest();
+    if (facts.has(IstioFeature.GATEWAY_PARAMETERS) || !facts.has(IstioFeature.KUBERNETES_GATEWAY)) {
+      return;
+    }
+    Optional<String> field =
+        eastWest.exposure() == Exposure.EXTERNAL_IP
+            ? Optional.of("exposure")
+            : eastWest.nodePort().isPresent()
+                ? Optional.of("nodePort")
+                : eastWest.service().loadBalancerClass().map(name -> "service/loadBalancerClass");
+    field.ifPresent(
+        name ->
+            findings.at(
+                new Pointer(eastWest.at().value() + "/" + name),
+                "a Kubernetes Gateway has no words for "
+                    + (name.equals("exposure") ? "external IPs" : name.replaceFirst(".*/", ""))
+                    + ", and Istio "
+                    + facts.version()
+                    + " reads no ConfigMap with more of its Service",
+                "use Istio 1."
+                    + IstioFeature.GATEWAY_PARAMETERS.since()
+                    + " or later, or leave api out"));
   }
 
   private static void checkAmbient(EastWest eastWest, Findings findings) {

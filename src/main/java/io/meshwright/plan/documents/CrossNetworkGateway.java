@@ -107,11 +107,12 @@ public record CrossNetworkGateway(
               .flatMap(host -> host.remotes().stream());
       return Stream.concat(cluster.remotes().stream(), hosted);
     }
+  }
 
-    private static String host(Mesh mesh) {
-      return mesh.clusterDomain().equals(Mesh.DEFAULT_DOMAIN)
-          ? "*.local"
-          : "*." + mesh.clusterDomain();
-    }
+  /** Returns which services other networks reach: all of the cluster domain. */
+  static String host(Mesh mesh) {
+    return mesh.clusterDomain().equals(Mesh.DEFAULT_DOMAIN)
+        ? "*.local"
+        : "*." + mesh.clusterDomain();
   }
 }

@@ -34,7 +34,7 @@ final class EastWestGatewayKind implements DocumentKind {
   private static final String NETWORK_VIEW = "ISTIO_META_REQUESTED_NETWORK_VIEW";
 
   /** Tells istiod a gateway's port where it is not {@link EastWestGateway#PORT}. */
-  private static final String GATEWAY_PORT = "networking.istio.io/gatewayPort";
+  static final String GATEWAY_PORT = "networking.istio.io/gatewayPort";
 
   /**
    * Without it istiod knows no address of a Service of type NodePort
@@ -122,9 +122,13 @@ final class EastWestGatewayKind implements DocumentKind {
     GatewayService declared = eastWest.service();
     Map<String, String> annotations = new TreeMap<>(declared.annotations());
     if (eastWest.exposure() == Exposure.NODE_PORT) {
-      annotations.putIfAbsent(NODE_SELECTOR, json(declared.nodeSelector()));
+      addNodeSelector(annotations, declared);
     }
     return Service.of(eastWest, annotations, ports(cluster));
+  }
+
+  static void addNodeSelector(Map<String, String> annotations, GatewayService declared) {
+    annotations.putIfAbsent(NODE_SELECTOR, json(declared.nodeSelector()));
   }
 
   private static List<Port> ports(ClusterFacts cluster) {

@@ -3,6 +3,7 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.model.GatewayApi;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
@@ -46,7 +47,9 @@ public record IstiodGateway(String apiVersion, String namespace, Map<String, Str
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (cluster.exposesIstiod() && cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      if (cluster.exposesIstiod()
+          && cluster.has(IstioFeature.EAST_WEST_GATEWAY)
+          && cluster.cluster().eastWest().api() == GatewayApi.ISTIO) {
         plan.add(
             new IstiodGateway(
                 NetworkingApi.of(cluster),

@@ -3,6 +3,7 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.model.GatewayApi;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
@@ -69,7 +70,9 @@ public record IstiodRoute(
 
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.exposesIstiod() || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      if (!cluster.exposesIstiod()
+          || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)
+          || cluster.cluster().eastWest().api() != GatewayApi.ISTIO) {
         return;
       }
       Optional<String> revision = cluster.cluster().release().revision();
@@ -91,13 +94,13 @@ public record IstiodRoute(
     }
 
     /** Returns the names by which the Service is called: the short one, then the qualified one. */
-    private static List<String> names(MeshFacts mesh, String service) {
+    static List<String> names(MeshFacts mesh, String service) {
       String name = service + "." + mesh.topology().istio().namespace() + ".svc";
       return List.of(name, name + "." + mesh.topology().mesh().clusterDomain());
     }
 
     /** An API server that was given a URL sends its host. */
-    private static List<String> webhookHosts(List<String> discovery, ClusterFacts cluster) {
+    static List<String> webhookHosts(List<String> discovery, ClusterFacts cluster) {
       List<String> hosts = new ArrayList<>(discovery);
       hosts.addAll(cluster.istiodHosts());
       return hosts;

@@ -21,6 +21,9 @@ final class IstiodVariables {
   /** Has istiod take an ambient mesh for one of several clusters and networks. */
   private static final String AMBIENT = "AMBIENT_ENABLE_MULTI_NETWORK";
 
+  /** Has istiod read TLS of the Kubernetes Gateway API. */
+  private static final String ALPHA = "PILOT_ENABLE_ALPHA_GATEWAY_API";
+
   private IstiodVariables() {}
 
   /**
@@ -40,6 +43,11 @@ final class IstiodVariables {
     boolean several = cluster.multiNetwork() || !cluster.watches().isEmpty();
     if (mesh.topology().mesh().isAmbient() && cluster.runsIstiod() && several) {
       variables.put(AMBIENT, "true");
+    }
+    if (cluster.makesKubernetesGateway()
+        && !mesh.topology().mesh().isAmbient()
+        && cluster.has(IstioFeature.TLS_GATEWAYS_ALPHA)) {
+      variables.put(ALPHA, "true");
     }
     if (SharedMeshConfig.isRead(mesh, cluster)) {
       variables.put(SHARED, SharedMeshConfig.NAME);

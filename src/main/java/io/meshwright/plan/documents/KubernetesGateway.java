@@ -73,6 +73,25 @@ public record KubernetesGateway(
       options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
+    /**
+     * Returns the one that takes sidecars' traffic of the mesh from other networks, and passes it
+     * on by server name: istiod takes it for that by the option, whatever the port.
+     */
+    static Listener crossNetwork(int port, String hostname) {
+      return new Listener(
+          "cross-network",
+          port,
+          "TLS",
+          Optional.of(hostname),
+          "Passthrough",
+          Map.of("gateway.istio.io/listener-protocol", "auto-passthrough"));
+    }
+
+    /** Returns one that passes TLS on to where a route leads. */
+    static Listener passthrough(String name, int port) {
+      return new Listener(name, port, "TLS", Optional.empty(), "Passthrough", Map.of());
+    }
+
     /** Returns the one that takes ambient traffic of the mesh from other networks. */
     static Listener hbone(int port) {
       return new Listener(

@@ -2,7 +2,7 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.model.Address;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayService;
@@ -13,9 +13,11 @@ import io.meshwright.plan.documents.GatewayOptions.NodePort;
 import io.meshwright.plan.documents.GatewayOptions.ServiceOptions;
 import io.meshwright.plan.documents.KubernetesGateway.GatewayAddress;
 import io.meshwright.plan.documents.KubernetesGateway.Listener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,12 +26,19 @@ import java.util.TreeMap;
  * cluster alone.
  */
 final class KubernetesGatewayKind implements DocumentKind {
+  /** Of this class is a gateway for sidecars, and for remotes on their way to istiod. */
+  private static final String SIDECAR = "istio";
+
   /** Of this class is a gateway that ztunnels of other networks call. */
   private static final String EAST_WEST = "istio-east-west";
 
   /** From this label istiod knows that a Gateway, and a Service, are of a network. */
   static final String NETWORK = "topology.istio.io/network";
 
+  static final String DISCOVERY = "istiod-grpc";
+  static final String WEBHOOK = "istiod-webhook";
+
+  private static final Set<Integer> USUAL_PORTS = Set.of(EastWestGateway.PORT, 15_008);
   private static final String REVISION = "istio.io/rev";
   private static final String SERVICE_TYPE = "networking.istio.io/service-type";
 
@@ -40,7 +49,7 @@ final class KubernetesGatewayKind implements DocumentKind {
     }
     EastWest eastWest = cluster.cluster().eastWest();
     if (eastWest.exposure() == Exposure.EXTERNAL_IP
-        && eastWest.addresses().stream().anyMatch(Address::isPending)) {
+        && eastWest.everyAddress().stream().anyMatch(placed -> placed.address().isPending())) {
       await(cluster, KubernetesGateway.FILE, plan);
       await(cluster, GatewayOptions.FILE, plan);
       return;
@@ -56,10 +65,25 @@ final class KubernetesGatewayKind implements DocumentKind {
             namespace,
             labels(cluster),
             annotations(eastWest),
-            EAST_WEST,
+            mesh.topology().mesh().isAmbient() ? EAST_WEST : SIDECAR,
             options,
             addresses(eastWest.service()),
-            List.of(Listener.hbone(eastWest.port()))));
+            listeners(mesh, cluster)));
+  }
+
+  private static List<Listener> listeners(MeshFacts mesh, ClusterFacts cluster) {
+    int port = cluster.cluster().eastWest().port();
+    List<Listener> listeners = new ArrayList<>();
+    if (mesh.topology().mesh().isAmbient()) {
+      listeners.add(Listener.hbone(port));
+    } else if (cluster.multiNetwork()) {
+      listeners.add(Listener.crossNetwork(port, CrossNetworkGateway.host(mesh.topology().mesh())));
+    }
+    if (cluster.exposesIstiod()) {
+      listeners.add(Listener.passthrough(DISCOVERY, IstiodPorts.DISCOVERY));
+      listeners.add(Listener.passthrough(WEBHOOK, IstiodPorts.WEBHOOK));
+    }
+    return listeners;
   }
 
   private static void await(ClusterFacts cluster, String file, ClusterPlan.Builder plan) {
@@ -73,7 +97,13 @@ final class KubernetesGatewayKind implements DocumentKind {
   /** Only the istiod of that revision makes it; without the label, that of the default one. */
   private static Map<String, String> labels(ClusterFacts cluster) {
     Map<String, String> labels = new TreeMap<>();
-    cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
+    if (cluster.multiNetwork()) {
+      cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
+      int port = cluster.cluster().eastWest().port();
+      if (!USUAL_PORTS.contains(port)) {
+        labels.put(EastWestGatewayKind.GATEWAY_PORT, Integer.toString(port));
+      }
+    }
     cluster.cluster().release().revision().ifPresent(revision -> labels.put(REVISION, revision));
     return labels;
   }
@@ -82,6 +112,9 @@ final class KubernetesGatewayKind implements DocumentKind {
     Map<String, String> annotations = new TreeMap<>(eastWest.service().annotations());
     if (eastWest.exposure() == Exposure.EXTERNAL_IP) {
       annotations.put(SERVICE_TYPE, "ClusterIP");
+    } else if (eastWest.exposure() == Exposure.NODE_PORT) {
+      annotations.put(SERVICE_TYPE, "NodePort");
+      EastWestGatewayKind.addNodeSelector(annotations, eastWest.service());
     }
     return annotations;
   }
@@ -97,7 +130,12 @@ final class KubernetesGatewayKind implements DocumentKind {
     List<NodePort> ports =
         eastWest.nodePort().stream().mapToObj(node -> new NodePort(eastWest.port(), node)).toList();
     return new ServiceOptions(
-        byExternalIp ? eastWest.addresses().stream().map(Address::text).toList() : List.of(),
+        byExternalIp
+            ? eastWest.everyAddress().stream()
+                .map(placed -> placed.address().text())
+                .distinct()
+                .toList()
+            : List.of(),
         eastWest.service().loadBalancerClass(),
         ports);
   }

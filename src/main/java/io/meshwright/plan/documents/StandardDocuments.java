@@ -26,6 +26,7 @@ public final class StandardDocuments {
           new HostedIstiodRoute.Kind(),
           new HostedIstiodTls.Kind(),
           new ConfigToken(),
+          new TlsRoute.Kind(),
           new ReaderToken.Kind(),
           new ReaderTokenPublication.Kind(),
           new RemoteSecret.Kind(),
