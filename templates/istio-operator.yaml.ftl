@@ -109,6 +109,12 @@ spec:
 </#if>
 </#if>
   values:
+<#if revisionTags?has_content>
+    revisionTags:
+<#list revisionTags as revisionTag>
+      - ${revisionTag}
+</#list>
+</#if>
 <#if (remote.source)??>
     defaultRevision: ${remote.source.revision}
     base:

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param facts the topology and what follows from it
  * @param places where the topology's values stand
- * @param merged by cluster name: its IstioOperator, where an overlay is merged into it
+ * @param merged by cluster and file, such as {@code eu1/istio-operator.yaml}: an IstioOperator,
+ *     where an overlay is merged into it
  */
 record CheckedMesh(MeshFacts facts, Places places, Map<String, MergedOperator> merged) {}

@@ -101,7 +101,7 @@ final class MeshRendering {
   }
 
   private Manifest merged(ClusterFacts cluster, Manifest planned) {
-    MergedOperator merged = mesh.merged().get(cluster.cluster().name());
+    MergedOperator merged = mesh.merged().get(cluster.cluster().name() + "/" + planned.fileName());
     return planned instanceof IstioOperator && merged != null ? merged : planned;
   }
 

@@ -8,6 +8,7 @@ import io.meshwright.overlay.MergedOperator;
 import io.meshwright.overlay.OverlayMerger;
 import io.meshwright.overlay.OverlayScope;
 import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.documents.IstioOperator;
@@ -21,13 +22,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Merges every cluster's overlays under what the topology decides for it.
  *
- * @param merged by cluster name: the merged operator; clusters without overlays have none
+ * @param merged by cluster and file, such as {@code eu1/istio-operator.yaml}: the merged operator
  * @param findings what is wrong with the overlays
  */
 record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> findings) {
@@ -45,16 +45,21 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
       Set<String> told = new HashSet<>();
       for (ClusterFacts cluster : clusters) {
         List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
-        Optional<IstioOperator> operator = operator(planner.plan(facts, cluster));
-        OverlayScope scope = OverlayScope.of(facts, cluster);
-        if (operator.isPresent()) {
-          SourceTree decided = decided(renderer, operator.get());
-          Outcome<MergedOperator> outcome =
-              OverlayMerger.merge(scope, operator.get(), decided, overlays);
+        Map<String, IstioOperator> operators = operators(planner.plan(facts, cluster));
+        for (ClusterFacts istiod : cluster.revisions()) {
+          String file = InstallerFile.operator(istiod.cluster().release().revision());
+          OverlayScope scope = OverlayScope.of(facts, istiod);
+          IstioOperator operator = operators.get(file);
+          if (operator == null) {
+            stage.tell(OverlayMerger.check(scope, overlays), told);
+            continue;
+          }
+          SourceTree decided = decided(renderer, operator);
+          Outcome<MergedOperator> outcome = OverlayMerger.merge(scope, operator, decided, overlays);
           stage.tell(outcome.diagnostics(), told);
-          outcome.value().ifPresent(value -> stage.merged.put(operator.get().name(), value));
-        } else {
-          stage.tell(OverlayMerger.check(scope, overlays), told);
+          outcome
+              .value()
+              .ifPresent(value -> stage.merged.put(cluster.cluster().name() + "/" + file, value));
         }
       }
     }
@@ -70,13 +75,15 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
     }
   }
 
-  private static Optional<IstioOperator> operator(ClusterPlan plan) {
+  /** Returns the operators that are planned, by file. */
+  private static Map<String, IstioOperator> operators(ClusterPlan plan) {
+    Map<String, IstioOperator> operators = new HashMap<>();
     for (Manifest manifest : plan.manifests()) {
       if (manifest instanceof IstioOperator operator) {
-        return Optional.of(operator);
+        operators.put(operator.fileName(), operator);
       }
     }
-    return Optional.empty();
+    return operators;
   }
 
   private static SourceTree decided(Renderer renderer, IstioOperator operator) {

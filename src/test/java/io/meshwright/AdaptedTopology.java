@@ -10,6 +10,9 @@ public final class AdaptedTopology {
   private static final Pattern NAMED_ISTIOD = Pattern.compile("host: (\\S+)");
   private static final Pattern NAMED_GATEWAY = Pattern.compile("addresses: \\[[a-z][^,\\]]*\\]");
 
+  private static final int FIRST_WITH_REMOTE_REVISIONS = 20;
+  private static final int FIRST_WITH_REMOTE_TAGS = 24;
+
   private AdaptedTopology() {}
 
   /** Returns the minor of {@code version}: 24 for {@code 1.24.6}. */
@@ -25,6 +28,13 @@ public final class AdaptedTopology {
   public static String to(String version, String topology) {
     int minor = minor(version);
     String text = VERSION.matcher(topology).replaceFirst("    version: \"" + version + "\"");
+    text = text.replaceAll("(?m)^      version: \"[^\"]+\"$", "      version: \"" + version + "\"");
+    if (minor < FIRST_WITH_REMOTE_TAGS) {
+      text = text.replaceAll("(?m)^ *tags: .*\n", "");
+    }
+    if (minor < FIRST_WITH_REMOTE_REVISIONS) {
+      text = text.replaceAll("(?m)^    canary:\n(      .*\n)+", "");
+    }
     text = text.replaceAll("istio: \\{version: \"[^\"]+\"", "istio: {version: \"" + version + "\"");
     if (minor >= 24) {
       text = text.replace("    install: operator\n", "");

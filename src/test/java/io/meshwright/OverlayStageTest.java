@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OverlayStageTest {
-  private static final OutputPath OPERATOR = new OutputPath("control-plane/istio-operator.yaml");
+  private static final OutputPath OPERATOR =
+      new OutputPath("control-plane/istio-operator-1-29-6.yaml");
 
   @Test
   void mergesIntoAClusterThatIstioKnowsByAnotherId(@TempDir Path folder) throws IOException {

@@ -73,6 +73,11 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH);
   }
 
+  /** Returns a mesh with every field that says which Istio a cluster runs. */
+  public static TestMesh versions() {
+    return new TestMesh(RICH.resolveSibling("versions"));
+  }
+
   /** Returns a mesh whose gateways are listed. */
   public static TestMesh listed() {
     return new TestMesh(LISTED);

@@ -100,7 +100,7 @@ class VersionFormsTest {
   void aRevisionIsReachedByTheNameThatItsProxiesCall(String version, String name)
       throws IOException {
     text = text.replace("  networks:", "    revision: canary\n  networks:");
-    JsonNode route = tree(files(version), "cluster1/mesh/istiod-route");
+    JsonNode route = tree(files(version), "cluster1/mesh/istiod-route-canary");
     assertEquals(
         name + ".istio-system.svc", route.at("/spec/tls/0/match/0/sniHosts/0").stringValue());
     assertEquals(

@@ -5,8 +5,10 @@ import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Discovery;
+import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayApi;
+import io.meshwright.model.GatewayService;
 import io.meshwright.model.PlacedAddress;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,30 @@ public record ClusterFacts(
   /** Returns the cluster's version of Istio. */
   public IstioVersion version() {
     return cluster.release().version();
+  }
+
+  /** Returns the cluster as its second istiod has it; empty where there is none. */
+  public Optional<ClusterFacts> canary() {
+    return cluster
+        .release()
+        .ofCanary()
+        .map(
+            release ->
+                new ClusterFacts(
+                    cluster.with(release),
+                    controlPlanes,
+                    remotes,
+                    watches,
+                    watchedBy,
+                    configSource,
+                    configures,
+                    multiNetwork,
+                    installsIstiod));
+  }
+
+  /** Returns the cluster as each istiod has it: the first, then the canary. */
+  public List<ClusterFacts> revisions() {
+    return canary().map(second -> List.of(this, second)).orElseGet(() -> List.of(this));
   }
 
   /** Returns whether the cluster's istiod configures proxies of the mesh. */
@@ -124,6 +150,23 @@ public record ClusterFacts(
         && runsIstiod()
         && cluster.eastWest().api() == GatewayApi.KUBERNETES
         && has(IstioFeature.EAST_WEST_GATEWAY);
+  }
+
+  /**
+   * Returns whether a second gateway, of the canary, can stand beside that gateway: what finds it
+   * finds it by its own Service, and nothing in the topology says where that Service is.
+   */
+  public boolean canHaveSecondGateway() {
+    EastWest eastWest = cluster.eastWest();
+    GatewayService service = eastWest.service();
+    boolean unplaced =
+        eastWest.exposure() == Exposure.LOAD_BALANCER
+            ? service.loadBalancerIp().isEmpty() && service.annotations().isEmpty()
+            : eastWest.exposure() == Exposure.NODE_PORT && eastWest.nodePort().isEmpty();
+    return multiNetwork
+        && unplaced
+        && eastWest.api() == GatewayApi.ISTIO
+        && eastWest.discovery() == Discovery.LABEL;
   }
 
   /**

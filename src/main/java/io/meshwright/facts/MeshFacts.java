@@ -60,6 +60,7 @@ public record MeshFacts(
     Set<IstioVersion> versions = new LinkedHashSet<>();
     clusters.stream()
         .filter(ClusterFacts::installsIstiod)
+        .flatMap(facts -> facts.revisions().stream())
         .forEach(facts -> versions.add(facts.version()));
     return versions;
   }

@@ -254,6 +254,25 @@ public enum IstioFeature {
   WITHOUT_REVISIONS(5, 5),
 
   /**
+   * istiod's chart makes the webhooks of revision tags
+   * (manifests/charts/istio-control/istio-discovery/templates/revision-tags.yaml first at 1.10.0;
+   * istioctl refuses the value at 1.9.9).
+   */
+  REVISION_TAGS(10, Integer.MAX_VALUE),
+
+  /**
+   * The chart of a remote without an istiod makes no webhooks of tags
+   * (manifests/charts/istiod-remote at 1.15.7 and 1.23.6; from 1.24.0 on it is istiod's).
+   */
+  REMOTE_WITHOUT_TAGS(15, 23),
+
+  /**
+   * A tag has a Service, too, so that its name has to fit one
+   * (istio-discovery/templates/revision-tags-svc.yaml first at 1.28.0).
+   */
+  SERVICES_OF_TAGS(28, Integer.MAX_VALUE),
+
+  /**
    * A mesh of several clusters has one control plane; several that read each other's clusters came
    * with samples/multicluster at 1.8.0.
    */

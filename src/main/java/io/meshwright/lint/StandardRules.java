@@ -10,6 +10,10 @@ import io.meshwright.lint.rules.AmbientTooOld;
 import io.meshwright.lint.rules.AmbientTrustDomain;
 import io.meshwright.lint.rules.ApiServerNotHttps;
 import io.meshwright.lint.rules.ApiServerNotReachable;
+import io.meshwright.lint.rules.CanaryNotPossible;
+import io.meshwright.lint.rules.CanaryOlder;
+import io.meshwright.lint.rules.CanaryRevisionTaken;
+import io.meshwright.lint.rules.CanaryWithoutGateway;
 import io.meshwright.lint.rules.ConfigClusterNotServed;
 import io.meshwright.lint.rules.ControlPlaneCycle;
 import io.meshwright.lint.rules.ControlPlaneNotPrimary;
@@ -76,6 +80,7 @@ import io.meshwright.lint.rules.RemoteNewerThanPrimary;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
 import io.meshwright.lint.rules.ReservedClusterName;
 import io.meshwright.lint.rules.RevisionOfNoIstiod;
+import io.meshwright.lint.rules.RevisionTooLong;
 import io.meshwright.lint.rules.RevisionWithRemotes;
 import io.meshwright.lint.rules.RootNotACa;
 import io.meshwright.lint.rules.SampleCertificate;
@@ -86,6 +91,10 @@ import io.meshwright.lint.rules.SeveralIstiodAddresses;
 import io.meshwright.lint.rules.SharedSecretPath;
 import io.meshwright.lint.rules.SharedSettingOverridden;
 import io.meshwright.lint.rules.SingleNodeGateway;
+import io.meshwright.lint.rules.TagTaken;
+import io.meshwright.lint.rules.TagsNotMade;
+import io.meshwright.lint.rules.TagsWithoutRevision;
+import io.meshwright.lint.rules.TrustDomainOfAnotherRevision;
 import io.meshwright.lint.rules.UnequalSetting;
 import io.meshwright.lint.rules.UnknownConfigCluster;
 import io.meshwright.lint.rules.UnknownControlPlane;
@@ -113,6 +122,10 @@ public final class StandardRules {
           new AmbientTrustDomain(),
           new ApiServerNotHttps(),
           new ApiServerNotReachable(),
+          new CanaryNotPossible(),
+          new CanaryOlder(),
+          new CanaryRevisionTaken(),
+          new CanaryWithoutGateway(),
           new ConfigClusterNotServed(),
           new ControlPlaneCycle(),
           new ControlPlaneNotPrimary(),
@@ -179,6 +192,7 @@ public final class StandardRules {
           new RemoteWithoutControlPlane(),
           new ReservedClusterName(),
           new RevisionOfNoIstiod(),
+          new RevisionTooLong(),
           new RevisionWithRemotes(),
           new RootNotACa(),
           new SampleCertificate(),
@@ -189,6 +203,10 @@ public final class StandardRules {
           new SharedSecretPath(),
           new SharedSettingOverridden(),
           new SingleNodeGateway(),
+          new TagTaken(),
+          new TagsNotMade(),
+          new TagsWithoutRevision(),
+          new TrustDomainOfAnotherRevision(),
           new UnequalSetting(),
           new UnknownConfigCluster(),
           new UnknownControlPlane(),

@@ -59,4 +59,23 @@ public record Cluster(
   public boolean isHost() {
     return role == Role.EXTERNAL;
   }
+
+  /** Returns the cluster with another Istio in it. */
+  public Cluster with(Release other) {
+    return new Cluster(
+        name,
+        id,
+        role,
+        other,
+        network,
+        controlPlanes,
+        kubernetesVersion,
+        podCidrs,
+        apiServer,
+        eastWest,
+        istiod,
+        external,
+        overlays,
+        at);
+  }
 }

@@ -33,4 +33,31 @@ public record Release(
   public Release {
     tags = List.copyOf(tags);
   }
+
+  /** Returns the canary as a release of its own. */
+  public Optional<Release> ofCanary() {
+    Pointer at = said.canary();
+    return canary.map(
+        second ->
+            new Release(
+                second.version(),
+                Optional.of(second.revision()),
+                second.tags(),
+                Optional.empty(),
+                new Said(
+                    at.child("version"),
+                    at.child("revision"),
+                    at.child("tags"),
+                    at.child("canary"))));
+  }
+
+  /** Returns this release, and its canary's. */
+  public List<Release> all() {
+    return ofCanary().map(second -> List.of(this, second)).orElseGet(() -> List.of(this));
+  }
+
+  /** Returns the tags without repetition; their order means nothing. */
+  public List<String> sortedTags() {
+    return tags.stream().distinct().sorted().toList();
+  }
 }

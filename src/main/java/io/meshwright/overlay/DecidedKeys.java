@@ -44,6 +44,7 @@ final class DecidedKeys {
           Map.entry("/spec/values/pilot/enabled", "the cluster's role"),
           Map.entry("/spec/values/profile", "the cluster's role"),
           Map.entry("/spec/values/revision", "spec.istio.revision"),
+          Map.entry("/spec/values/revisionTags", "spec.istio.tags"),
           Map.entry(
               "/spec/values/gateways/istio-ingressgateway/env/ISTIO_META_NETWORK",
               "the cluster's network"),

@@ -2,9 +2,13 @@ package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Canary;
 import io.meshwright.model.Installer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -63,35 +67,99 @@ public record ApplicationOrder(List<Step> steps) {
     Predicate<ClusterFacts> primaries = facts -> facts.cluster().isPrimary();
     Predicate<ClusterFacts> sources = ApplicationOrder::holdsForOthers;
     Predicate<ClusterFacts> remotes = facts -> facts.cluster().isRemote() && !holdsForOthers(facts);
-    String operator = "control-plane/istio-operator.yaml";
-    String gateway = "control-plane/eastwest-gateway.yaml";
-    add(steps, plans, "istiod", operator, primaries);
-    add(steps, plans, "east-west gateways beside an istiod", gateway, primaries);
+    addIstiods(steps, plans, "istiod", primaries);
+    addGateways(steps, plans, "east-west gateways beside an istiod", primaries);
     add(steps, plans, "mesh objects of the primaries", Layer.MESH.folder(), primaries);
-    addHosts(steps, plans, operator, sources);
+    addHosts(steps, plans, sources);
     boolean istiod =
         mesh.clusters().stream().anyMatch(facts -> !facts.runsIstiod() && facts.installsIstiod());
     String settings = istiod ? "the remotes' own istiod" : "the remotes' settings";
-    add(steps, plans, settings, operator, remotes);
+    addIstiods(steps, plans, settings, remotes);
     add(steps, plans, "mesh objects of the remotes", Layer.MESH.folder(), remotes);
     add(steps, plans, "access to the other clusters", Layer.PEERS.folder(), cluster -> true);
-    add(steps, plans, "east-west gateways of remotes", gateway, sources.or(remotes));
+    addGateways(steps, plans, "east-west gateways of remotes", sources.or(remotes));
   }
 
   private static void addHosts(
-      List<Step> steps, List<ClusterPlan> plans, String operator, Predicate<ClusterFacts> sources) {
+      List<Step> steps, List<ClusterPlan> plans, Predicate<ClusterFacts> sources) {
     Predicate<ClusterFacts> hosts = ClusterFacts::isHost;
     String gateway = "control-plane/controlplane-gateway.yaml";
     add(steps, plans, "the gateway in front of the hosted istiod", gateway, hosts);
-    add(steps, plans, "the settings of the cluster that configures it", operator, sources);
+    addIstiods(steps, plans, "the settings of the cluster that configures it", sources);
     add(steps, plans, "the token with which it reads that cluster", Layer.MESH.folder(), sources);
     String istiod = "the hosted istiod (after its Secret istio-kubeconfig)";
-    add(steps, plans, istiod, operator, hosts);
+    addIstiods(steps, plans, istiod, hosts);
     add(steps, plans, "the way from the gateway to it", Layer.MESH.folder(), hosts);
   }
 
   private static boolean holdsForOthers(ClusterFacts facts) {
     return facts.cluster().isRemote() && facts.holdsConfiguration();
+  }
+
+  /**
+   * A canary comes after what it stands beside: both bring Istio's definitions, of which the newer
+   * ones stay.
+   */
+  private static void addIstiods(
+      List<Step> steps, List<ClusterPlan> plans, String title, Predicate<ClusterFacts> which) {
+    Set<String> first = new TreeSet<>();
+    Set<String> canaries = new TreeSet<>();
+    for (ClusterPlan plan : plans) {
+      ClusterFacts facts = plan.cluster();
+      if (which.test(facts)) {
+        first.add(InstallerFile.operator(facts.cluster().release().revision()));
+        revision(facts).ifPresent(canary -> canaries.add(canary));
+      }
+    }
+    for (String file : first) {
+      addInstalled(
+          steps,
+          plans,
+          title,
+          file,
+          which.and(
+              facts -> file.equals(InstallerFile.operator(facts.cluster().release().revision()))));
+    }
+    for (String canary : canaries) {
+      addInstalled(
+          steps,
+          plans,
+          title + " of a canary",
+          InstallerFile.operator(Optional.of(canary)),
+          which.and(facts -> revision(facts).equals(Optional.of(canary))));
+    }
+  }
+
+  private static void addGateways(
+      List<Step> steps, List<ClusterPlan> plans, String title, Predicate<ClusterFacts> which) {
+    addInstalled(steps, plans, title, InstallerFile.gateway(Optional.empty()), which);
+    Set<String> canaries = new TreeSet<>();
+    plans.stream()
+        .map(ClusterPlan::cluster)
+        .filter(which)
+        .forEach(facts -> revision(facts).ifPresent(canary -> canaries.add(canary)));
+    canaries.forEach(
+        canary ->
+            addInstalled(
+                steps,
+                plans,
+                title + " of a canary",
+                InstallerFile.gateway(Optional.of(canary)),
+                which.and(facts -> revision(facts).equals(Optional.of(canary)))));
+  }
+
+  /** Returns the revision of a cluster's canary, as the names of files take it. */
+  private static Optional<String> revision(ClusterFacts facts) {
+    return facts.cluster().release().canary().map(Canary::revision);
+  }
+
+  private static void addInstalled(
+      List<Step> steps,
+      List<ClusterPlan> plans,
+      String title,
+      String file,
+      Predicate<ClusterFacts> which) {
+    add(steps, plans, title, Layer.CONTROL_PLANE.folder() + "/" + file, which);
   }
 
   private static void add(
@@ -110,11 +178,13 @@ public record ApplicationOrder(List<Step> steps) {
     }
   }
 
+  private static boolean isIn(String file, String path) {
+    return file.equals(path) || file.startsWith(path + "/");
+  }
+
   private static boolean has(ClusterPlan plan, String path) {
     return plan.manifests().stream()
-            .anyMatch(
-                manifest ->
-                    (manifest.layer().folder() + "/" + manifest.fileName()).startsWith(path))
-        || plan.waiting().stream().anyMatch(waiting -> waiting.path().startsWith(path));
+            .anyMatch(manifest -> isIn(manifest.layer().folder() + "/" + manifest.fileName(), path))
+        || plan.waiting().stream().anyMatch(waiting -> isIn(waiting.path(), path));
   }
 }

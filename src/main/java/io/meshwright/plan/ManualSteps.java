@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ public final class ManualSteps {
     Secrets secrets = mesh.topology().secrets();
     secrets.store().ifPresent(store -> addStored(mesh, store, steps));
     if (mesh.topology().istio().installer() == Installer.OPERATOR) {
-      Map<IstioVersion, List<String>> clusters = byVersion(mesh, facts -> true);
+      Map<IstioVersion, List<String>> clusters = byVersion(mesh, facts -> true, "");
       clusters.forEach(
           (version, names) ->
               steps.add(operator(mesh, version, clusters.size() == 1 ? List.of() : names)));
@@ -39,7 +40,7 @@ public final class ManualSteps {
     for (ApplicationOrder.Step step : order.steps()) {
       if (step.installed()) {
         Set<String> concerned = Set.copyOf(step.clusters());
-        byVersion(mesh, facts -> concerned.contains(facts.cluster().name()))
+        byVersion(mesh, facts -> concerned.contains(facts.cluster().name()), step.path())
             .forEach((version, names) -> steps.add(install(step, version, names)));
       }
     }
@@ -64,7 +65,7 @@ public final class ManualSteps {
 
   /** Each cluster is installed by the istioctl of its own version: the older ones first. */
   private static Map<IstioVersion, List<String>> byVersion(
-      MeshFacts mesh, Predicate<ClusterFacts> which) {
+      MeshFacts mesh, Predicate<ClusterFacts> which, String path) {
     Map<IstioVersion, List<String>> clusters =
         new TreeMap<>(
             Comparator.comparingInt(IstioVersion::minor)
@@ -75,9 +76,23 @@ public final class ManualSteps {
         .forEach(
             facts ->
                 clusters
-                    .computeIfAbsent(facts.version(), version -> new ArrayList<>())
+                    .computeIfAbsent(version(facts, path), version -> new ArrayList<>())
                     .add(facts.cluster().name()));
     return clusters;
+  }
+
+  /** A canary's files are installed by an istioctl of its own version. */
+  private static IstioVersion version(ClusterFacts facts, String path) {
+    return facts
+        .canary()
+        .filter(
+            canary -> {
+              Optional<String> revision = canary.cluster().release().revision();
+              return path.endsWith("/" + InstallerFile.operator(revision))
+                  || path.endsWith("/" + InstallerFile.gateway(revision));
+            })
+        .orElse(facts)
+        .version();
   }
 
   /** The operator's image is of the release that it installs. */

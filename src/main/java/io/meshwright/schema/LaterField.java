@@ -39,12 +39,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         List.of("helm", "sail"),
         "render another installer's input",
         "use istioctl, or operator up to Istio 1.23");
-    field(
-        all,
-        "/spec/istio/tags",
-        "render revision tags",
-        "leave it out and set the tags with istioctl tag set");
-    field(all, "/spec/istio/canary", "render a second istiod for upgrades", "leave it out");
   }
 
   private static void cluster(Map<String, LaterField> all) {
@@ -54,12 +48,6 @@ record LaterField(List<String> values, String purpose, String instead) {
         List.of("draining"),
         "take the cluster out of the mesh in steps",
         "use active, and remove the cluster when nothing calls it any more");
-    field(
-        all,
-        "cluster/istio/tags",
-        "render revision tags",
-        "leave it out and set the tags with istioctl tag set");
-    field(all, "cluster/istio/canary", "render a second istiod for upgrades", "leave it out");
     field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);

@@ -24,20 +24,20 @@ final class EqualEverywhere {
 
   private static final String OF_SETTINGS = "/data/mesh";
 
-  /** By folder, the values of its file, in the order of the paths above. */
+  /** By folder and file, the values of the file, in the order of the paths above. */
   private final Map<String, Values> operators = new ConcurrentSkipListMap<>();
 
   private final Map<String, Values> settings = new ConcurrentSkipListMap<>();
 
-  private record Values(RenderedFile file, List<JsonNode> values) {}
+  private record Values(String folder, RenderedFile file, List<JsonNode> values) {}
 
   /** Takes note of a file in the folder of a cluster. */
   void read(String folder, ReadFile file) {
     String name = file.name();
-    if (name.equals("istio-operator.yaml")) {
-      operators.put(folder, values(file, OF_OPERATORS));
+    if (name.startsWith("istio-operator")) {
+      operators.put(folder + "/" + name, values(folder, file, OF_OPERATORS));
     } else if (name.equals("shared-mesh-config.yaml")) {
-      settings.put(folder, values(file, List.of(OF_SETTINGS)));
+      settings.put(folder, values(folder, file, List.of(OF_SETTINGS)));
     }
   }
 
@@ -49,8 +49,9 @@ final class EqualEverywhere {
     return found;
   }
 
-  private static Values values(ReadFile file, List<String> paths) {
-    return new Values(file.file(), paths.stream().map(path -> file.tree().at(path)).toList());
+  private static Values values(String folder, ReadFile file, List<String> paths) {
+    return new Values(
+        folder, file.file(), paths.stream().map(path -> file.tree().at(path)).toList());
   }
 
   private static void compare(
@@ -62,13 +63,13 @@ final class EqualEverywhere {
     for (Map.Entry<String, Values> other : folders.entrySet()) {
       for (int i = 0; i < paths.size(); i++) {
         if (!first.getValue().values().get(i).equals(other.getValue().values().get(i))) {
-          SelfCheck check = new SelfCheck(other.getKey());
+          SelfCheck check = new SelfCheck(other.getValue().folder());
           check.add(
               SelfCheck.UNEQUAL,
               other.getValue().file(),
               paths.get(i).substring(1).replace('/', '.')
                   + " differs from that of "
-                  + first.getKey());
+                  + first.getValue().folder());
           found.add(check);
         }
       }

@@ -45,6 +45,7 @@ class OverlayMergerTest {
           Map.of(),
           Map.of(),
           Optional.empty(),
+          List.of(),
           Optional.empty(),
           Optional.empty());
 

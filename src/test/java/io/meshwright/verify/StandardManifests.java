@@ -197,6 +197,7 @@ final class StandardManifests {
         NAMESPACE,
         true,
         network,
+        network.isPresent(),
         network.map(StandardManifests::proxy),
         "istio-eastwestgateway",
         Map.of("app", "istio-eastwestgateway"),
@@ -251,6 +252,7 @@ final class StandardManifests {
         new TreeMap<>(Map.of("ISTIOD_CUSTOM_HOST", "istiod.example.com")),
         Map.of("CLUSTER_DOMAIN", "cluster.example"),
         Optional.of(false),
+        List.of("next", "stable"),
         Optional.of(
             new IstioOperator.Hosting(
                 "istiod.example.com:15012",
@@ -284,6 +286,7 @@ final class StandardManifests {
         new TreeMap<>(),
         Map.of(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.of(
             new IstioOperator.RemoteSettings(

@@ -5,9 +5,13 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Release;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
 import io.meshwright.text.Words;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,10 +30,9 @@ public final class GatewayNameTaken implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
-      String revised =
-          facts.cluster().release().revision().map(name -> ISTIOD + "-" + name).orElse(ISTIOD);
+      Set<String> istiods = istiods(facts.cluster());
       String name = facts.cluster().eastWest().name();
-      if (facts.installsGateway() && (name.equals(ISTIOD) || name.equals(revised))) {
+      if (facts.installsGateway() && istiods.contains(name)) {
         findings.at(
             facts.cluster().at().child("eastWest").child("name"),
             "the gateway of "
@@ -50,6 +53,14 @@ public final class GatewayNameTaken implements LintRule {
         }
       }
     }
+  }
+
+  private static Set<String> istiods(Cluster cluster) {
+    Set<String> istiods = new HashSet<>(Set.of(ISTIOD));
+    for (Release release : cluster.release().all()) {
+      release.revision().ifPresent(name -> istiods.add(ISTIOD + "-" + name));
+    }
+    return istiods;
   }
 
   private static void check(SourceTree overlay, Pointer gateways, String name, Findings findings) {

@@ -28,12 +28,14 @@ public final class IstioMinorsApart implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
+    List<ClusterFacts> istiods =
+        mesh.clusters().stream().flatMap(facts -> facts.revisions().stream()).toList();
     Map<Integer, List<ClusterFacts>> behind = new TreeMap<>();
-    for (ClusterFacts facts : mesh.clusters()) {
+    for (ClusterFacts facts : istiods) {
       behind.computeIfAbsent(facts.version().minor(), minor -> new ArrayList<>()).add(facts);
     }
     ClusterFacts newest =
-        mesh.clusters().stream()
+        istiods.stream()
             .max(Comparator.comparingInt(facts -> facts.version().minor()))
             .orElseThrow();
     for (List<ClusterFacts> older : behind.values()) {

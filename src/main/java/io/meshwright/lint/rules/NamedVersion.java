@@ -19,14 +19,9 @@ record NamedVersion(IstioVersion version, Pointer at) {
   static List<NamedVersion> of(Topology topology) {
     Set<NamedVersion> named = new LinkedHashSet<>();
     for (Release release : topology.releases()) {
-      named.add(new NamedVersion(release.version(), release.said().version()));
-      release
-          .canary()
-          .ifPresent(
-              canary ->
-                  named.add(
-                      new NamedVersion(
-                          canary.version(), release.said().canary().child("version"))));
+      for (Release each : release.all()) {
+        named.add(new NamedVersion(each.version(), each.said().version()));
+      }
     }
     return List.copyOf(named);
   }

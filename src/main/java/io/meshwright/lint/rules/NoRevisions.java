@@ -22,7 +22,9 @@ public final class NoRevisions implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (Release release : mesh.topology().releases()) {
-      release.revision().ifPresent(revision -> check(release, revision, findings));
+      for (Release each : release.all()) {
+        each.revision().ifPresent(revision -> check(each, revision, findings));
+      }
     }
   }
 

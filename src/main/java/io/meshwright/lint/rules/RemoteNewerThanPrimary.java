@@ -6,6 +6,8 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.Release;
 import io.meshwright.text.Words;
 
 /** What a remote has of Istio is not newer than the istiod that uses it. */
@@ -24,22 +26,30 @@ public final class RemoteNewerThanPrimary implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
-      facts
-          .dials()
-          .filter(primary -> !facts.has(IstioFeature.LOCAL_ISTIOD))
-          .filter(primary -> primary.release().version().minor() < facts.version().minor())
-          .ifPresent(
-              primary ->
-                  findings.at(
-                      facts.cluster().release().said().version(),
-                      Words.quoted(facts.cluster().name())
-                          + " would have webhooks, roles and definitions of Istio "
-                          + facts.version()
-                          + ", and the istiod of "
-                          + Words.quoted(primary.name())
-                          + " is the older "
-                          + primary.release().version(),
-                      "upgrade the primary first, its remotes after it"));
+      for (ClusterFacts each : facts.revisions()) {
+        if (!each.has(IstioFeature.LOCAL_ISTIOD)) {
+          each.dials().ifPresent(primary -> check(each, primary, findings));
+        }
+      }
+    }
+  }
+
+  /** An istiod serves what is installed of its revision. */
+  private static void check(ClusterFacts remote, Cluster primary, Findings findings) {
+    for (Release istiod : primary.release().all()) {
+      if (istiod.revision().equals(remote.cluster().release().revision())
+          && istiod.version().minor() < remote.version().minor()) {
+        findings.at(
+            remote.cluster().release().said().version(),
+            Words.quoted(remote.cluster().name())
+                + " would have webhooks, roles and definitions of Istio "
+                + remote.version()
+                + ", and the istiod of "
+                + Words.quoted(primary.name())
+                + " is the older "
+                + istiod.version(),
+            "upgrade the primary first, its remotes after it");
+      }
     }
   }
 }

@@ -6,7 +6,9 @@ import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Cluster;
+import io.meshwright.model.Release;
 import io.meshwright.text.Words;
+import java.util.List;
 import java.util.Optional;
 
 /** The istiod that a remote dials is of the remote's revision. */
@@ -20,16 +22,18 @@ public final class RevisionOfNoIstiod implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
-      if (!facts.has(IstioFeature.LOCAL_ISTIOD)) {
-        facts.dials().ifPresent(primary -> check(mesh, facts.cluster(), primary, findings));
+      for (ClusterFacts each : facts.revisions()) {
+        if (!each.has(IstioFeature.LOCAL_ISTIOD)) {
+          each.dials().ifPresent(primary -> check(mesh, each.cluster(), primary, findings));
+        }
       }
     }
   }
 
   private static void check(MeshFacts mesh, Cluster remote, Cluster primary, Findings findings) {
     Optional<String> called = remote.release().revision();
-    Optional<String> runs = primary.release().revision();
-    if (!called.equals(runs)) {
+    List<Optional<String>> runs = primary.release().all().stream().map(Release::revision).toList();
+    if (!runs.contains(called)) {
       findings.at(
           called.isPresent() ? remote.release().said().revision() : remote.at(),
           Words.quoted(remote.name())
@@ -38,7 +42,7 @@ public final class RevisionOfNoIstiod implements LintRule {
               + " and dials the istiod of "
               + Words.quoted(primary.name())
               + ", which is of "
-              + words(runs)
+              + String.join(" and ", runs.stream().map(RevisionOfNoIstiod::words).toList())
               + ": nothing there answers to \"istiod"
               + called.map(name -> "-" + name).orElse("")
               + "."

@@ -23,7 +23,9 @@ public final class RevisionWithRemotes implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     Map<Release, List<String>> remotes = new LinkedHashMap<>();
-    for (ClusterFacts facts : mesh.clusters()) {
+    List<ClusterFacts> istiods =
+        mesh.clusters().stream().flatMap(facts -> facts.revisions().stream()).toList();
+    for (ClusterFacts facts : istiods) {
       if (facts.dials().isPresent() && facts.has(IstioFeature.REMOTE_SERVICE_WITHOUT_REVISION)) {
         remotes
             .computeIfAbsent(facts.cluster().release(), release -> new ArrayList<>())

@@ -3,6 +3,7 @@ package io.meshwright.plan.documents;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
 import io.meshwright.plan.Identity;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param namespace the system namespace
  * @param localFile whether it is a file for istioctl, rather than an object of the cluster
  * @param revision istiod's revision
+ * @param canary whether that istiod is a second one, beside whose gateway another one is
  * @param proxy what its pods are told, where istiod does not inject them
  * @param name the gateway's name
  * @param labels the labels of its Service and pods
@@ -31,6 +33,7 @@ public record EastWestGateway(
     String namespace,
     boolean localFile,
     Optional<String> revision,
+    boolean canary,
     Optional<Proxy> proxy,
     String name,
     Map<String, String> labels,
@@ -40,8 +43,6 @@ public record EastWestGateway(
     implements Manifest {
   /** The port that istiod expects a labelled gateway to have unless a label says otherwise. */
   public static final int PORT = 15443;
-
-  static final String FILE = "eastwest-gateway.yaml";
 
   /**
    * What the pods of a gateway are told that istiod does not inject.
@@ -141,7 +142,7 @@ public record EastWestGateway(
 
   @Override
   public String fileName() {
-    return FILE;
+    return InstallerFile.gateway(canary ? revision : Optional.empty());
   }
 
   @Override

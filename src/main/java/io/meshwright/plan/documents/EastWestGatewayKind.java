@@ -14,6 +14,7 @@ import io.meshwright.model.Istio;
 import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.EastWestGateway.Port;
 import io.meshwright.plan.documents.EastWestGateway.Proxy;
@@ -44,33 +45,49 @@ final class EastWestGatewayKind implements DocumentKind {
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (!cluster.installsGateway()
-        || cluster.cluster().eastWest().api() != GatewayApi.ISTIO
-        || !cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
-      return;
+    if (cluster.installsGateway()
+        && cluster.cluster().eastWest().api() == GatewayApi.ISTIO
+        && cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      planFirst(mesh, cluster, plan);
+      cluster
+          .canary()
+          .filter(second -> cluster.canHaveSecondGateway())
+          .ifPresent(
+              second -> plan.add(gateway(mesh, second, second.cluster().release().revision())));
     }
+  }
+
+  private static void planFirst(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     EastWest eastWest = cluster.cluster().eastWest();
     if (eastWest.exposure() == Exposure.EXTERNAL_IP
         && eastWest.everyAddress().stream().anyMatch(placed -> placed.address().isPending())) {
       plan.waitFor(
           Layer.CONTROL_PLANE,
-          EastWestGateway.FILE,
+          InstallerFile.gateway(Optional.empty()),
           "the address of the east-west gateway of " + cluster.cluster().name(),
           eastWest.at().child("addresses"));
       return;
     }
-    plan.add(
-        new EastWestGateway(
-            cluster.cluster().name() + "-eastwest",
-            mesh.topology().istio().namespace(),
-            mesh.topology().istio().installer() == Installer.ISTIOCTL,
-            cluster.cluster().release().revision(),
-            proxy(mesh, cluster),
-            eastWest.name(),
-            labels(cluster),
-            cluster.cluster().network(),
-            variables(cluster),
-            service(cluster)));
+    plan.add(gateway(mesh, cluster, Optional.empty()));
+  }
+
+  /** Returns the gateway, or that of a canary, whose name and pods are its own. */
+  private static EastWestGateway gateway(
+      MeshFacts mesh, ClusterFacts cluster, Optional<String> canary) {
+    String suffix = canary.map(revision -> "-" + revision).orElse("");
+    String name = cluster.cluster().eastWest().name() + suffix;
+    return new EastWestGateway(
+        cluster.cluster().name() + "-eastwest" + suffix,
+        mesh.topology().istio().namespace(),
+        mesh.topology().istio().installer() == Installer.ISTIOCTL,
+        cluster.cluster().release().revision(),
+        canary.isPresent(),
+        proxy(mesh, cluster),
+        name,
+        labels(cluster, name),
+        cluster.cluster().network(),
+        variables(cluster),
+        service(cluster));
   }
 
   private static Optional<Proxy> proxy(MeshFacts mesh, ClusterFacts cluster) {
@@ -104,10 +121,10 @@ final class EastWestGatewayKind implements DocumentKind {
     return variables;
   }
 
-  private static Map<String, String> labels(ClusterFacts cluster) {
+  private static Map<String, String> labels(ClusterFacts cluster, String name) {
     EastWest eastWest = cluster.cluster().eastWest();
     Map<String, String> labels = new TreeMap<>(eastWest.selector());
-    labels.put("app", eastWest.name());
+    labels.put("app", name);
     if (cluster.multiNetwork() && eastWest.discovery() == Discovery.LABEL) {
       cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
       if (eastWest.port() != EastWestGateway.PORT) {

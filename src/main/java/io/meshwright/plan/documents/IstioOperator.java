@@ -1,6 +1,7 @@
 package io.meshwright.plan.documents;
 
 import io.meshwright.plan.Identity;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 /**
  * The installer's input for istiod, or for what a remote has instead of one.
  *
- * @param name the cluster's name
+ * @param name the operator's name
  * @param namespace the system namespace
  * @param localFile whether it is a file for istioctl, rather than an object of the cluster
  * @param profile the installation profile of Istio that it starts from
@@ -35,6 +36,7 @@ import java.util.TreeMap;
  * @param ztunnelVariables ztunnel's environment variables, sorted by name
  * @param configMap whether istiod's chart renders the ConfigMap {@code istio}; absent to leave it
  *     to the profile
+ * @param revisionTags the tags that point to the revision, sorted
  * @param hosting what an istiod needs that another cluster configures
  * @param remote what a remote needs
  */
@@ -60,11 +62,10 @@ public record IstioOperator(
     Map<String, String> variables,
     Map<String, String> ztunnelVariables,
     Optional<Boolean> configMap,
+    List<String> revisionTags,
     Optional<Hosting> hosting,
     Optional<RemoteSettings> remote)
     implements Manifest {
-  static final String FILE = "istio-operator.yaml";
-
   /**
    * A network whose gateways are listed.
    *
@@ -182,7 +183,7 @@ public record IstioOperator(
 
   @Override
   public String fileName() {
-    return FILE;
+    return InstallerFile.operator(revision);
   }
 
   @Override

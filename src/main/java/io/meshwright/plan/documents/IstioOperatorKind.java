@@ -15,6 +15,7 @@ import io.meshwright.model.PlacedAddress;
 import io.meshwright.model.Release;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
@@ -30,6 +31,10 @@ import java.util.Optional;
 final class IstioOperatorKind implements DocumentKind {
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    cluster.revisions().forEach(istiod -> planOne(mesh, istiod, plan));
+  }
+
+  private static void planOne(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     if (waitsForOwnAddress(cluster, plan)) {
       return;
     }
@@ -54,7 +59,7 @@ final class IstioOperatorKind implements DocumentKind {
             .filter(placed -> placed.address().isPending())
             .findFirst();
     if (gateway && pending.isPresent()) {
-      await(plan, "the address of the gateway of " + cluster.name(), pending.get().at());
+      await(plan, facts, "the address of the gateway of " + cluster.name(), pending.get().at());
       return true;
     }
     boolean istiod =
@@ -64,6 +69,7 @@ final class IstioOperatorKind implements DocumentKind {
     if (istiod && isPending(cluster.istiod().addresses())) {
       await(
           plan,
+          facts,
           "the address of the istiod of " + cluster.name(),
           cluster.at().child("istiod").child("addresses"));
       return true;
@@ -85,6 +91,7 @@ final class IstioOperatorKind implements DocumentKind {
     if (pending.isPresent()) {
       await(
           plan,
+          cluster,
           "the address of the east-west gateway of " + pending.get().owner(),
           pending.get().at());
       return;
@@ -101,6 +108,7 @@ final class IstioOperatorKind implements DocumentKind {
     if (address.get().isPending()) {
       await(
           plan,
+          cluster,
           "the address at which remotes reach the istiod of " + primary.get().name(),
           addressPlace(primary.get(), cluster.cluster()));
       return;
@@ -112,8 +120,10 @@ final class IstioOperatorKind implements DocumentKind {
     plan.add(operator(mesh, cluster, List.of(), Optional.of(settings)));
   }
 
-  private static void await(ClusterPlan.Builder plan, String value, Pointer place) {
-    plan.waitFor(Layer.CONTROL_PLANE, IstioOperator.FILE, value, place);
+  private static void await(
+      ClusterPlan.Builder plan, ClusterFacts facts, String value, Pointer place) {
+    String file = InstallerFile.operator(facts.cluster().release().revision());
+    plan.waitFor(Layer.CONTROL_PLANE, file, value, place);
   }
 
   private static Pointer addressPlace(Cluster primary, Cluster remote) {
@@ -134,7 +144,7 @@ final class IstioOperatorKind implements DocumentKind {
     boolean modern = cluster.has(IstioFeature.EAST_WEST_GATEWAY);
     Cluster identity = cluster.isHost() ? cluster.configSource().get() : cluster.cluster();
     return new IstioOperator(
-        cluster.cluster().name(),
+        name(istio, cluster.cluster()),
         istio.namespace(),
         istio.installer() == Installer.ISTIOCTL,
         profile(mesh, cluster),
@@ -155,8 +165,16 @@ final class IstioOperatorKind implements DocumentKind {
         IstiodVariables.of(mesh, cluster),
         ztunnelVariables(mesh),
         configMap(mesh, cluster),
+        release.sortedTags(),
         HostedIstiod.of(cluster),
         remote);
+  }
+
+  /** An operator in the cluster makes a label of the name, which then is none too long. */
+  private static String name(Istio istio, Cluster cluster) {
+    return istio.installer() == Installer.OPERATOR
+        ? cluster.name()
+        : cluster.name() + cluster.release().revision().map(name -> "-" + name).orElse("");
   }
 
   private static String profile(MeshFacts mesh, ClusterFacts cluster) {

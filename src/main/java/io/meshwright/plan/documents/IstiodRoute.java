@@ -35,6 +35,8 @@ public record IstiodRoute(
     List<String> webhookHosts,
     String service)
     implements Manifest {
+  private static final String PREFIX = "istiod-vs";
+
   public IstiodRoute {
     discoveryHosts = List.copyOf(discoveryHosts);
     webhookHosts = List.copyOf(webhookHosts);
@@ -52,7 +54,7 @@ public record IstiodRoute(
 
   @Override
   public String fileName() {
-    return "istiod-route.yaml";
+    return "istiod-route" + name.substring(PREFIX.length()) + ".yaml";
   }
 
   @Override
@@ -75,6 +77,14 @@ public record IstiodRoute(
           || cluster.cluster().eastWest().api() != GatewayApi.ISTIO) {
         return;
       }
+      plan.add(route(mesh, cluster));
+      cluster
+          .canary()
+          .filter(second -> !second.has(IstioFeature.LOCAL_ISTIOD)) // remotes dial no revision
+          .ifPresent(second -> plan.add(route(mesh, second)));
+    }
+
+    private static IstiodRoute route(MeshFacts mesh, ClusterFacts cluster) {
       Optional<String> revision = cluster.cluster().release().revision();
       String suffix = revision.map(name -> "-" + name).orElse("");
       String service = "istiod" + suffix;
@@ -82,15 +92,14 @@ public record IstiodRoute(
           revision.isEmpty()
               ? List.of("*")
               : names(mesh, cluster.has(IstioFeature.LOCAL_ISTIOD) ? DIALLED : service);
-      plan.add(
-          new IstiodRoute(
-              NetworkingApi.of(cluster),
-              "istiod-vs" + suffix,
-              mesh.topology().istio().namespace(),
-              IstiodGateway.NAME,
-              discovery,
-              revision.isEmpty() ? discovery : webhookHosts(discovery, cluster),
-              names(mesh, service).get(1)));
+      return new IstiodRoute(
+          NetworkingApi.of(cluster),
+          PREFIX + suffix,
+          mesh.topology().istio().namespace(),
+          IstiodGateway.NAME,
+          discovery,
+          revision.isEmpty() ? discovery : webhookHosts(discovery, cluster),
+          names(mesh, service).get(1));
     }
 
     /** Returns the names by which the Service is called: the short one, then the qualified one. */

@@ -62,7 +62,8 @@ public record SharedMeshConfig(
   static final class Kind implements DocumentKind {
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!cluster.isHost() && isRead(mesh, cluster)) {
+      if (!cluster.isHost()
+          && cluster.revisions().stream().anyMatch(istiod -> isRead(mesh, istiod))) {
         planFor(mesh, cluster, plan);
         return;
       }

@@ -1,0 +1,27 @@
+package io.meshwright.plan;
+
+import java.util.Optional;
+
+/**
+ * The names of the files that an installer is given, each by itself. That of an istiod is named by
+ * its revision, so that it stays as it is when a canary becomes the first one.
+ */
+public final class InstallerFile {
+  private static final String SUFFIX = ".yaml";
+
+  private InstallerFile() {}
+
+  /** Returns the file of the istiod of {@code revision}, or of what a remote has instead of one. */
+  public static String operator(Optional<String> revision) {
+    return "istio-operator" + named(revision) + SUFFIX;
+  }
+
+  /** Returns the file of the east-west gateway, or of the one of a canary of that revision. */
+  public static String gateway(Optional<String> canary) {
+    return "eastwest-gateway" + named(canary) + SUFFIX;
+  }
+
+  private static String named(Optional<String> revision) {
+    return revision.map(name -> "-" + name).orElse("");
+  }
+}
