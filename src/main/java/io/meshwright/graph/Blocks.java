@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gathers the clusters of a mesh into blocks: in a large mesh, remotes that are alike stand in one.
@@ -30,8 +31,10 @@ final class Blocks {
   /** Returns a box for each network, in the topology's order, and one for clusters in none. */
   List<NetworkBox> networks() {
     Map<String, List<ClusterFacts>> clusters = new LinkedHashMap<>();
+    Map<String, Network> declared = new LinkedHashMap<>();
     for (Network network : mesh.topology().networks()) {
       clusters.put(network.name(), new ArrayList<>());
+      declared.put(network.name(), network);
     }
     for (ClusterFacts facts : mesh.clusters()) {
       clusters
@@ -44,8 +47,15 @@ final class Blocks {
             boxes.add(
                 new NetworkBox(
                     name.equals(NOWHERE) ? outside(members) : "network " + Label.of(name),
+                    lines(Optional.ofNullable(declared.get(name)), members),
                     blocks(members))));
     return boxes;
+  }
+
+  private static List<String> lines(Optional<Network> network, List<ClusterFacts> clusters) {
+    List<String> lines = new ArrayList<>(clusters.isEmpty() ? List.of("no clusters") : List.of());
+    network.map(GatewayWords::of).ifPresent(lines::addAll);
+    return lines;
   }
 
   private static String outside(List<ClusterFacts> clusters) {
@@ -66,7 +76,8 @@ final class Blocks {
     }
     for (ClusterFacts facts : clusters) {
       if (!facts.runsIstiod()) {
-        String key = mesh.clusters().size() < LARGE ? facts.cluster().name() : alike(facts);
+        boolean alone = mesh.clusters().size() < LARGE || facts.holdsConfiguration();
+        String key = alone ? facts.cluster().name() : alike(facts);
         groups.computeIfAbsent(key, name -> new ArrayList<>()).add(facts);
       }
     }

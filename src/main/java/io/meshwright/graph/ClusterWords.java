@@ -2,23 +2,16 @@ package io.meshwright.graph;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.istio.IstioFeature;
 import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
-import io.meshwright.model.Discovery;
-import io.meshwright.model.EastWest;
-import io.meshwright.model.Exposure;
+import io.meshwright.model.Release;
 import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** What a picture says of one cluster, a line each. */
 final class ClusterWords {
-  /** A gateway's further addresses are only counted. */
-  private static final int ADDRESSES = 3;
-
   private final MeshFacts mesh;
   private final ClusterFacts facts;
 
@@ -48,9 +41,7 @@ final class ClusterWords {
    */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (!facts.version().equals(mesh.topology().istio().version())) {
-      lines.add("Istio " + facts.version());
-    }
+    addRelease(lines);
     if (facts.isHost()) {
       addHosted(lines);
       return lines;
@@ -70,8 +61,34 @@ final class ClusterWords {
     for (Cluster host : facts.configures()) {
       lines.add("holds the configuration for " + Label.of(host.name()));
     }
-    addGateway(lines);
+    lines.addAll(GatewayWords.of(facts));
     return lines;
+  }
+
+  private void addRelease(List<String> lines) {
+    Release release = facts.cluster().release();
+    Release usual = mesh.topology().istio().release();
+    List<String> own = new ArrayList<>();
+    if (!release.version().equals(usual.version())) {
+      own.add("Istio " + release.version());
+    }
+    if (!release.revision().equals(usual.revision())) {
+      own.add(release.revision().map(Label::of).map("revision "::concat).orElse("no revision"));
+    }
+    if (!own.isEmpty()) {
+      lines.add(String.join(", ", own));
+    }
+    if (facts.installsIstiod()) {
+      release
+          .canary()
+          .ifPresent(
+              second ->
+                  lines.add(
+                      "canary: Istio "
+                          + second.version()
+                          + ", revision "
+                          + Label.of(second.revision())));
+    }
   }
 
   private void addHosted(List<String> lines) {
@@ -91,52 +108,5 @@ final class ClusterWords {
         ? "no address"
         : Words.list(
             addresses.stream().map(address -> Label.of(address, IstiodPorts.DISCOVERY)).toList());
-  }
-
-  private void addGateway(List<String> lines) {
-    EastWest gateway = facts.cluster().eastWest();
-    if (!facts.hasGateway()) {
-      if (facts.multiNetwork()) {
-        lines.add("no gateway");
-      }
-      return;
-    }
-    String name = mesh.has(IstioFeature.EAST_WEST_GATEWAY) ? "gateway: " : "ingress gateway: ";
-    if (!facts.multiNetwork()) {
-      lines.add(name + way(gateway.exposure()) + ", for istiod only");
-      return;
-    }
-    boolean discovered = gateway.discovery() == Discovery.LABEL;
-    lines.add(name + way(gateway.exposure()) + (discovered ? ", discovered" : ", listed"));
-    OptionalInt port = port(gateway);
-    if (gateway.addresses().isEmpty() && port.isPresent()) {
-      lines.add("port " + port.getAsInt());
-    }
-    addAddresses(gateway, port.orElse(gateway.port()), lines);
-  }
-
-  private static void addAddresses(EastWest gateway, int port, List<String> lines) {
-    List<Address> addresses = gateway.addresses();
-    addresses.stream().limit(ADDRESSES).forEach(address -> lines.add(Label.of(address, port)));
-    if (addresses.size() > ADDRESSES) {
-      lines.add("and " + (addresses.size() - ADDRESSES) + " more addresses");
-    }
-  }
-
-  /** Kubernetes chooses a node port that nobody names. */
-  private static OptionalInt port(EastWest gateway) {
-    return gateway.exposure() == Exposure.NODE_PORT
-        ? gateway.nodePort()
-        : OptionalInt.of(gateway.port());
-  }
-
-  private static String way(Exposure exposure) {
-    return switch (exposure) {
-      case LOAD_BALANCER -> "load balancer";
-      case NODE_PORT -> "node port";
-      case EXTERNAL_IP -> "external IP";
-      case HOST_PORT -> "provided elsewhere";
-      case NONE -> "none";
-    };
   }
 }

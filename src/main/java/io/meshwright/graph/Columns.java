@@ -13,10 +13,14 @@ import java.util.Map;
 final class Columns {
   static final int GAP = 12;
 
-  /** What a network has above its first block, and below its last one, in pixels. */
+  /** What a network's title takes. */
   static final int HEAD = 32;
 
-  static final int FOOT = 14;
+  /** What a network has below its last block, in pixels. */
+  private static final int FOOT = 14;
+
+  /** What lies between a network's own words and its first block, in pixels. */
+  private static final int BELOW_WORDS = 8;
 
   /** So many networks always stand side by side. */
   private static final int BESIDE = 3;
@@ -102,8 +106,8 @@ final class Columns {
   }
 
   /** Returns how high a network is whose blocks stand one below the other. */
-  int height(List<Block> blocks) {
-    int height = HEAD + FOOT - (blocks.isEmpty() ? 0 : GAP);
+  int height(NetworkBox network, List<Block> blocks) {
+    int height = head(network) + FOOT - (blocks.isEmpty() ? 0 : GAP);
     for (Block block : blocks) {
       height += new BlockShape(block, width).height() + GAP;
     }
@@ -111,13 +115,13 @@ final class Columns {
   }
 
   private void place(NetworkBox network) {
-    int height = height(network.blocks());
+    int height = height(network, network.blocks());
     if (height > target && network.blocks().size() > 1) {
-      List<List<Block>> stacks = stacks(network.blocks());
+      List<List<Block>> stacks = stacks(network);
       placed.add(new Placed(network, next, stacks));
       next += stacks.size();
       filled = target;
-      stacks.forEach(stack -> highest = Math.max(highest, height(stack)));
+      stacks.forEach(stack -> highest = Math.max(highest, height(network, stack)));
       return;
     }
     if (beside || next == 0 || filled + height > target) {
@@ -129,14 +133,20 @@ final class Columns {
     highest = Math.max(highest, filled);
   }
 
-  private List<List<Block>> stacks(List<Block> blocks) {
+  /** Returns what a network has above its first block, in pixels. */
+  static int head(NetworkBox network) {
+    int lines = network.lines().size();
+    return HEAD + (lines == 0 ? 0 : lines * Font.LINE.leading() + BELOW_WORDS);
+  }
+
+  private List<List<Block>> stacks(NetworkBox network) {
     List<List<Block>> stacks = new ArrayList<>();
     int left = 0;
-    for (Block block : blocks) {
+    for (Block block : network.blocks()) {
       int height = new BlockShape(block, width).height() + GAP;
       if (stacks.isEmpty() || height > left) {
         stacks.add(new ArrayList<>());
-        left = target - HEAD - FOOT;
+        left = target - head(network) - FOOT;
       }
       stacks.get(stacks.size() - 1).add(block);
       left -= height;
@@ -148,6 +158,9 @@ final class Columns {
     int width = LEAST_WIDTH;
     for (NetworkBox network : networks) {
       width = Math.max(width, Font.HEADING.width(network.title()));
+      for (String line : network.lines()) {
+        width = Math.max(width, Font.LINE.width(line));
+      }
       for (Block block : network.blocks()) {
         width = Math.max(width, BlockShape.width(block));
       }

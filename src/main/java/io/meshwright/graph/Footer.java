@@ -53,8 +53,10 @@ final class Footer {
     add(
         MARGIN + SAMPLE,
         switch (link.kind()) {
-          case DIALS -> "proxies of a remote dial the istiod of its primary";
+          case DIALS -> "proxies of a remote dial the istiod that configures them";
           case WATCHES -> "an istiod reads an API server, with a remote Secret";
+          case TAKES_CONFIGURATION ->
+              "an istiod takes the mesh's configuration from an API server, with a kubeconfig";
           case WATCH_EACH_OTHER -> "each istiod reads the other's API server, with a remote Secret";
         });
   }

@@ -52,6 +52,10 @@ final class Layout {
     return routes;
   }
 
+  List<Junctions.Junction> junctions() {
+    return Junctions.of(routes);
+  }
+
   /** Returns the width of the whole picture, in pixels. */
   int width() {
     int widest = Math.max(LEAST_WIDTH, left(columns.count()) + gutter(columns.count()));
@@ -74,18 +78,28 @@ final class Layout {
       int y = tops.get(network.column());
       int height = 0;
       for (List<Block> stack : network.stacks()) {
-        height = Math.max(height, columns.height(stack));
+        height = Math.max(height, columns.height(network.box(), stack));
       }
       int last = network.column() + network.stacks().size() - 1;
       int x = x(network.column());
       networks.add(
           new Rectangle(x - BORDER, y, x(last) + columns.width() - x + 2 * BORDER, height));
-      texts.add(new PlacedText(x, y + Columns.HEAD - 11, network.box().title(), Font.HEADING));
+      placeWords(network.box(), x, y + Columns.HEAD - 11);
+      int head = y + Columns.head(network.box());
       for (int i = 0; i < network.stacks().size(); i++) {
-        placeBlocks(network.stacks().get(i), x(network.column() + i), y + Columns.HEAD);
+        placeBlocks(network.stacks().get(i), x(network.column() + i), head);
         tops.set(network.column() + i, y + height + Columns.GAP);
       }
       bottom = Math.max(bottom, y + height);
+    }
+  }
+
+  private void placeWords(NetworkBox network, int x, int baseline) {
+    texts.add(new PlacedText(x, baseline, network.title(), Font.HEADING));
+    int y = baseline + 3;
+    for (String line : network.lines()) {
+      y += Font.LINE.leading();
+      texts.add(new PlacedText(x, y, line, Font.LINE));
     }
   }
 

@@ -14,6 +14,8 @@ record Link(Kind kind, Block from, Block to) {
     DIALS("dials istiod"),
     /** The istiod of the first reads the API server of the second. */
     WATCHES("reads API server"),
+    /** The istiod of the first takes the mesh's configuration from the second. */
+    TAKES_CONFIGURATION("takes configuration from"),
     /** The istiod of each reads the API server of the other. */
     WATCH_EACH_OTHER("read each other's API server");
 
@@ -46,6 +48,7 @@ record Link(Kind kind, Block from, Block to) {
         + switch (kind) {
           case DIALS -> "dials the istiod of " + to.heading();
           case WATCHES -> "reads the API server of " + to.heading();
+          case TAKES_CONFIGURATION -> "takes the mesh's configuration from " + to.heading();
           case WATCH_EACH_OTHER -> kind.words();
         };
   }

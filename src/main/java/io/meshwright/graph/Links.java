@@ -28,6 +28,7 @@ final class Links {
     this.mesh = mesh;
     this.blocks = blocks;
     addDialling();
+    addConfiguration();
     addWatching();
   }
 
@@ -54,11 +55,24 @@ final class Links {
     }
   }
 
+  private void addConfiguration() {
+    for (ClusterFacts facts : mesh.hosts()) {
+      facts
+          .configSource()
+          .filter(facts.watches()::contains)
+          .ifPresent(
+              source ->
+                  lines.add(
+                      new Link(
+                          Link.Kind.TAKES_CONFIGURATION, block(facts.cluster()), block(source))));
+    }
+  }
+
   private void addWatching() {
     Map<Block, Map<Block, Integer>> watched = new LinkedHashMap<>();
     for (ClusterFacts facts : mesh.controlPlanes()) {
       Map<Block, Integer> of = watched.computeIfAbsent(block(facts.cluster()), b -> counts());
-      facts.watches().forEach(cluster -> of.merge(block(cluster), 1, Integer::sum));
+      facts.readsBySecret().forEach(cluster -> of.merge(block(cluster), 1, Integer::sum));
     }
     List<Link> watching = new ArrayList<>();
     boolean whole = true;
@@ -81,33 +95,40 @@ final class Links {
   }
 
   private void addWatchingInWords() {
-    int others = mesh.clusters().size() - 1;
-    int all = mesh.controlPlanes().size() * others;
-    if (!mesh.hosts().isEmpty()) {
-      notes.add("istiod reads the API servers of the clusters that it serves");
-      return;
-    }
-    int read = mesh.controlPlanes().stream().mapToInt(facts -> facts.watches().size()).sum();
-    String each = mesh.controlPlanes().size() == 1 ? "The primary" : "Each primary";
-    if (read == all) {
-      notes.add(
-          each
-              + "'s istiod reads the API servers of all "
-              + others
-              + " other clusters: "
-              + read
-              + " remote Secrets");
-      return;
-    }
-    notes.add("Primaries read the API servers of other clusters: " + read + " remote Secrets");
+    int read = 0;
+    boolean all = true;
     for (ClusterFacts facts : mesh.controlPlanes()) {
-      List<String> unread = new ArrayList<>(names(mesh.clusters()));
-      unread.removeAll(facts.watches().stream().map(Cluster::name).toList());
-      unread.remove(facts.cluster().name());
+      read += facts.readsBySecret().size();
+      all &= unread(facts).isEmpty();
+    }
+    String secrets = ": " + read + " remote Secrets";
+    if (all) {
+      notes.add(each() + " reads the API servers of all other clusters" + secrets);
+      return;
+    }
+    notes.add("Not every istiod reads the API servers of all other clusters" + secrets);
+    for (ClusterFacts facts : mesh.controlPlanes()) {
+      List<String> unread = unread(facts);
       if (!unread.isEmpty()) {
         notes.add(facts.cluster().name() + " does not read those of " + Words.list(unread));
       }
     }
+  }
+
+  private String each() {
+    if (mesh.controlPlanes().size() > 1) {
+      return "Each istiod";
+    }
+    return mesh.hosts().isEmpty() ? "The primary's istiod" : "The hosted istiod";
+  }
+
+  /** Returns the clusters of the mesh that an istiod does not read. */
+  private List<String> unread(ClusterFacts facts) {
+    List<String> unread = new ArrayList<>(names(mesh.clusters()));
+    unread.removeAll(names(mesh.hosts()));
+    unread.removeAll(facts.watches().stream().map(Cluster::name).toList());
+    unread.remove(facts.cluster().name());
+    return unread;
   }
 
   private static List<String> names(List<ClusterFacts> clusters) {

@@ -26,6 +26,7 @@ final class MermaidPicture {
       """
         classDef primary fill:#dbeafe,stroke:#1d4ed8,color:#111827
         classDef remote fill:#f3f4f6,stroke:#6b7280,color:#111827
+        classDef words fill:#ffffff,stroke:#ffffff,color:#111827
         classDef note fill:#fefce8,stroke:#a16207,color:#111827
       """;
 
@@ -61,6 +62,11 @@ final class MermaidPicture {
   private void append(String id, NetworkBox network) {
     text.append("  subgraph ").append(id).append("[\"");
     text.append(plain(network.title())).append("\"]\n");
+    if (!network.lines().isEmpty()) {
+      List<String> lines = network.lines().stream().map(MermaidPicture::plain).toList();
+      text.append("    ").append(id).append("w[\"").append(String.join(BREAK, lines));
+      text.append("\"]:::words\n");
+    }
     network.blocks().forEach(this::append);
     text.append("  end\n");
   }
@@ -92,6 +98,7 @@ final class MermaidPicture {
         switch (link.kind()) {
           case DIALS -> "-->";
           case WATCHES -> "-.->";
+          case TAKES_CONFIGURATION -> "==>";
           case WATCH_EACH_OTHER -> "<-.->";
         };
     text.append("  ").append(link.from().id()).append(' ').append(arrow);

@@ -3,6 +3,7 @@ package io.meshwright.graph;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Discovery;
+import io.meshwright.model.StaticGateway;
 import io.meshwright.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,12 @@ record MeshGraph(
         + topology.name()
         + ", Istio "
         + topology.istio().version()
+        + topology
+            .istio()
+            .release()
+            .canary()
+            .map(second -> ", canary " + second.version())
+            .orElse("")
         + (topology.mesh().isAmbient() ? ", ambient" : "");
   }
 
@@ -73,6 +80,9 @@ record MeshGraph(
 
   private static List<String> notes(MeshFacts mesh, Links links) {
     List<String> notes = new ArrayList<>(links.notes());
+    if (mesh.topology().mesh().isAmbient()) {
+      notes.add("ambient: a ztunnel on each node carries the traffic, pods have no sidecar");
+    }
     if (mesh.multiNetwork()) {
       notes.add("A request for a pod of another network passes a gateway of that network");
       if (any(mesh, facts -> isFound(facts, Discovery.LABEL))) {
@@ -81,14 +91,21 @@ record MeshGraph(
             "discovered: istiod reads the gateway's address from its "
                 + (ambient ? "Gateway" : "Service"));
       }
-      if (any(mesh, facts -> isFound(facts, Discovery.STATIC))) {
+      if (any(mesh, facts -> isFound(facts, Discovery.STATIC)) || !gateways(mesh).isEmpty()) {
         notes.add("listed: the mesh's networks name the gateway's address");
       }
     }
-    if (any(mesh, facts -> ClusterWords.waits(facts.cluster()))) {
+    if (any(mesh, facts -> ClusterWords.waits(facts.cluster()))
+        || gateways(mesh).stream().anyMatch(gateway -> gateway.address().isPending())) {
       notes.add("pending: nobody knows the address yet");
     }
     return notes;
+  }
+
+  private static List<StaticGateway> gateways(MeshFacts mesh) {
+    return mesh.topology().networks().stream()
+        .flatMap(network -> network.gateways().stream())
+        .toList();
   }
 
   private static boolean isFound(ClusterFacts facts, Discovery how) {

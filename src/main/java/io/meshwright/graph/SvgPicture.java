@@ -48,6 +48,7 @@ final class SvgPicture {
     line("</g>");
     layout.blocks().forEach(this::block);
     layout.routes().forEach(this::route);
+    layout.junctions().forEach(this::junction);
     footer.samples().forEach(this::route);
     texts(layout.texts());
     texts(footer.texts());
@@ -59,6 +60,9 @@ final class SvgPicture {
     List<String> sentences = new ArrayList<>();
     sentences.add(graph.summary());
     for (NetworkBox network : graph.networks()) {
+      if (!network.lines().isEmpty()) {
+        sentences.add(network.title() + ": " + String.join(", ", network.lines()));
+      }
       network
           .blocks()
           .forEach(
@@ -95,7 +99,7 @@ final class SvgPicture {
     for (Route.Point point : route.points()) {
       way.append(way.isEmpty() ? "M" : " L").append(point.x()).append(',').append(point.y());
     }
-    String dashes = route.link().kind() == Link.Kind.DIALS ? "" : " stroke-dasharray=\"5 4\"";
+    String dashes = dashes(route.link().kind());
     line(
         "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s><title>%s</title></path>",
         way, color, dashes, Markup.escaped(route.link().sentence()));
@@ -103,6 +107,20 @@ final class SvgPicture {
     if (route.link().kind() == Link.Kind.WATCH_EACH_OTHER) {
       arrow(route.start(), !route.startsRightwards(), color);
     }
+  }
+
+  private static String dashes(Link.Kind kind) {
+    return switch (kind) {
+      case DIALS -> "";
+      case TAKES_CONFIGURATION -> " stroke-dasharray=\"12 3 2 3\"";
+      case WATCHES, WATCH_EACH_OTHER -> " stroke-dasharray=\"5 4\"";
+    };
+  }
+
+  private void junction(Junctions.Junction junction) {
+    line(
+        "<circle cx=\"%d\" cy=\"%d\" r=\"3\" fill=\"%s\"/>",
+        junction.at().x(), junction.at().y(), palette.of(junction.link()));
   }
 
   private void arrow(Route.Point tip, boolean rightwards, String color) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.facts.MeshFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -93,11 +95,38 @@ class LayoutTest {
         }
         for (Rectangle part : parts(route)) {
           for (Rectangle crossing : parts(other)) {
-            boolean along = part.width() == 1 && crossing.width() == 1 && part.x() == crossing.x();
-            boolean beside =
-                part.height() == 1 && crossing.height() == 1 && part.y() == crossing.y();
-            assertFalse((along || beside) && part.overlaps(crossing), () -> route + " on " + other);
+            assertFalse(runsAlong(part, crossing), () -> route + " on " + other);
           }
+        }
+      }
+    }
+  }
+
+  /** With an arrow at each of three ends, any two of them might be meant. */
+  @Test
+  void noLineThatMeansBothDirectionsSharesItsWay() {
+    for (Route route : layout.routes()) {
+      for (Route other : layout.routes()) {
+        if (!route.equals(other) && route.link().kind() == Link.Kind.WATCH_EACH_OTHER) {
+          assertFalse(share(route, other), () -> route + " on " + other);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDotStandsWhereLinesPartAndNowhereElse() {
+    Set<Route.Point> dots = new LinkedHashSet<>();
+    layout.junctions().forEach(junction -> dots.add(junction.at()));
+    for (Route.Point dot : dots) {
+      assertTrue(layout.routes().stream().filter(route -> passes(route, dot)).count() > 1);
+    }
+    for (Route route : layout.routes()) {
+      for (Route other : layout.routes()) {
+        if (!route.equals(other) && share(route, other)) {
+          assertTrue(
+              dots.stream().anyMatch(dot -> passes(route, dot) && passes(other, dot)),
+              () -> route + " and " + other + " part without a dot");
         }
       }
     }
@@ -116,6 +145,22 @@ class LayoutTest {
   void everyClusterIsThere() {
     List<String> words = layout.texts().stream().map(PlacedText::words).toList();
     mesh.clusters().forEach(facts -> assertTrue(words.contains(Label.of(facts.cluster().name()))));
+  }
+
+  private static boolean share(Route route, Route other) {
+    return parts(route).stream()
+        .anyMatch(part -> parts(other).stream().anyMatch(along -> runsAlong(part, along)));
+  }
+
+  private static boolean runsAlong(Rectangle part, Rectangle other) {
+    boolean upright = part.width() == 1 && other.width() == 1 && part.x() == other.x();
+    boolean level = part.height() == 1 && other.height() == 1 && part.y() == other.y();
+    return (upright || level) && part.overlaps(other);
+  }
+
+  private static boolean passes(Route route, Route.Point point) {
+    Rectangle at = new Rectangle(point.x(), point.y(), 1, 1);
+    return route.points().contains(point) || parts(route).stream().anyMatch(at::overlaps);
   }
 
   /** Returns where a line leaves the lane for its spoke. */

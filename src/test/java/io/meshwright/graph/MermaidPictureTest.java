@@ -20,9 +20,10 @@ class MermaidPictureTest {
               + ("|title: \"" + WORDS + "\"|  acc(Title|Descr): " + WORDS)
               + ("|  subgraph n\\d+\\[\"" + WORDS + "\"\\]")
               + ("|    b\\d+\\[\"" + WORDS + "\"\\]:::(primary|remote)")
+              + ("|    n\\d+w\\[\"" + WORDS + "\"\\]:::words")
               + ("|  notes\\[\"" + WORDS + "\"\\]:::note")
-              + "|  b\\d+ (-->|-\\.->|<-\\.->)\\|\"[A-Za-z' ]+\"\\| b\\d+"
-              + "|  classDef (primary|remote|note) fill:#\\w+,stroke:#\\w+,color:#\\w+");
+              + "|  b\\d+ (-->|-\\.->|<-\\.->|==>)\\|\"[A-Za-z' ]+\"\\| b\\d+"
+              + "|  classDef (primary|remote|words|note) fill:#\\w+,stroke:#\\w+,color:#\\w+");
 
   static LongStream seeds() {
     return LongStream.range(0, 40);

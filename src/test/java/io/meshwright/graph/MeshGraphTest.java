@@ -31,12 +31,12 @@ class MeshGraphTest {
       int ends = Math.max(1, link.to().members().size());
       drawn +=
           switch (link.kind()) {
-            case DIALS -> 0;
+            case DIALS, TAKES_CONFIGURATION -> 0;
             case WATCHES -> ends;
             case WATCH_EACH_OTHER -> 2;
           };
     }
-    int read = mesh.clusters().stream().mapToInt(facts -> facts.watches().size()).sum();
+    int read = mesh.clusters().stream().mapToInt(facts -> facts.readsBySecret().size()).sum();
     boolean counted =
         graph.notes().stream().anyMatch(note -> note.endsWith(": " + read + " remote Secrets"));
     assertEquals(read, counted ? read : drawn);

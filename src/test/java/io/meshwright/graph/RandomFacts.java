@@ -51,22 +51,50 @@ final class RandomFacts {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.putObject("metadata").put("name", name("mesh", 0));
     ObjectNode spec = root.putObject("spec");
-    spec.putObject("istio").put("version", any(VERSIONS));
+    ObjectNode istio = spec.putObject("istio").put("version", any(VERSIONS));
+    if (random.nextInt(4) == 0) {
+      istio.putObject("canary").put("version", any(VERSIONS)).put("revision", name("r", 1));
+    }
+    if (random.nextInt(4) == 0) {
+      spec.putObject("mesh").put("dataPlane", "ambient");
+    }
     int count = 1 + random.nextInt(random.nextBoolean() ? 6 : 60);
     ArrayNode declared = spec.putArray("networks");
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
       networks.add(name("net", i));
-      declared.addObject().put("name", networks.get(networks.size() - 1));
+      fill(declared.addObject().put("name", networks.get(networks.size() - 1)));
     }
+    int share = 1 + random.nextInt(4);
     ArrayNode clusters = spec.putArray("clusters");
     for (int i = 0; i < count; i++) {
-      fill(clusters.addObject(), name("c", i), i == 0 || random.nextInt(4) == 0);
+      fill(clusters.addObject(), name("c", i), i == 0 || random.nextInt(share) == 0);
     }
     return MeshFacts.of(TopologyReader.read(TestTree.of(root)), new LocalFiles(Map.of(), Map.of()));
   }
 
+  /** Some networks have ways in and endpoints of their own. */
+  private void fill(ObjectNode network) {
+    if (random.nextInt(3) == 0) {
+      ArrayNode gateways = network.putArray("gateways");
+      for (int i = random.nextInt(5); i > 0; i--) {
+        gateways.addObject().put("address", any(ADDRESSES));
+      }
+      network.putArray("cidrs").add("10.64.0.0/16").add("2001:db8::/32");
+    }
+  }
+
   private void fill(ObjectNode cluster, String name, boolean primary) {
     cluster.put("name", name);
+    if (random.nextInt(8) == 0) {
+      cluster.putObject("istio").put("version", any(VERSIONS)).put("revision", "other");
+    }
+    if (random.nextInt(9) == 0) {
+      primaries.add(name);
+      cluster.put("role", "external");
+      ObjectNode external = cluster.putObject("external");
+      external.put("configCluster", any(primaries)).put("host", "istiod.example.com");
+      return;
+    }
     if (random.nextInt(20) > 0) {
       cluster.put("network", any(networks));
     }
@@ -82,6 +110,12 @@ final class RandomFacts {
     ObjectNode gateway = cluster.putObject("eastWest");
     gateway.put("exposure", any(List.of(Exposure.values())).word());
     addAddresses(gateway);
+    if (random.nextInt(3) == 0) {
+      addAddresses(gateway.putArray("addressesFor").addObject().put("network", any(networks)));
+    }
+    if (random.nextInt(4) == 0) {
+      gateway.put("api", "gateway");
+    }
     if (random.nextBoolean()) {
       gateway.put("nodePort", 30443).put("discovery", any(List.of("static", "label")));
     }

@@ -27,10 +27,10 @@ import org.xml.sax.SAXException;
 
 class SvgPictureTest {
   private static final Set<String> ELEMENTS =
-      Set.of("svg", "title", "desc", "g", "rect", "path", "text");
+      Set.of("svg", "title", "desc", "g", "rect", "path", "circle", "text");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "xmlns viewBox width height role x y rx d fill stroke stroke-width stroke-dasharray"
+          "xmlns viewBox width height role x y rx cx cy r d fill stroke stroke-width stroke-dasharray"
               .concat(" font-family font-size font-weight")
               .split(" "));
 
