@@ -1,12 +1,14 @@
 package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.graph.PictureFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,17 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The topologies that docs/models.md shows are right, and its pictures are of them; -Dupdate=true
- * draws them anew.
+ * docs/models.md leads to every model and every example; the topologies of the models' pages are
+ * right, and their pictures are of them. -Dupdate=true draws them anew.
  */
 class ModelsPageTest {
   private static final Path DOCS = Path.of("docs");
-  private static final Path PAGE = DOCS.resolve("models.md");
+  private static final Path MAP = DOCS.resolve("models.md");
+  private static final Path PAGES = DOCS.resolve("models");
   private static final Pattern MODEL =
-      Pattern.compile(
-          "```yaml\n(.*?)```\n!\\[[^\\]]+\\]\\(models/([a-z-]+)\\.svg\\)", Pattern.DOTALL);
-  private static final Pattern PICTURE = Pattern.compile("\\]\\(models/([a-z-]+)\\.svg\\)");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https:)([^)#]+)\\)");
+      Pattern.compile("```yaml\n(.*?)```\n!\\[[^\\]]+\\]\\(([a-z-]+)\\.svg\\)", Pattern.DOTALL);
+  private static final Pattern PICTURE = Pattern.compile("\\]\\(([a-z-]+\\.svg)\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https:)([^)#]+)");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("\\]\\(\\.\\./\\.\\./examples/([a-z0-9-]+)\\) is whole");
+  private static final List<String> SECTIONS =
+      List.of(
+          "\n## What Istio calls it\n",
+          "\n## When to choose it\n",
+          "\n## What it costs\n",
+          "\n## Example\n");
   private static final Pattern CLUSTER = Pattern.compile("(- \\{?name: (\\w+))(,|\n)");
   private static final TestMesh LARGE = new TestMesh(Path.of("src/test/resources/graph/large"));
 
@@ -44,15 +54,17 @@ class ModelsPageTest {
   void picturesAreOfTheTopologiesBesideThem() throws IOException {
     Map<String, String> drawn = new TreeMap<>();
     drawn.put("large", PictureFormat.SVG.draw(LARGE.rendered().facts()));
-    for (MatchResult model : MODEL.matcher(Files.readString(PAGE)).results().toList()) {
-      String name = model.group(2);
-      RenderedMesh rendered = mesh.rendered(whole(name, model.group(1)));
-      drawn.put(name, PictureFormat.SVG.draw(rendered.facts()));
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      List<MatchResult> models = MODEL.matcher(page.getValue()).results().toList();
+      assertEquals(1, models.size(), page.getKey());
+      MatchResult model = models.get(0);
+      assertEquals(page.getKey(), model.group(2), "the page and its picture");
+      RenderedMesh rendered = mesh.rendered(whole(page.getKey(), model.group(1)));
+      drawn.put(page.getKey(), PictureFormat.SVG.draw(rendered.facts()));
     }
     for (Map.Entry<String, String> picture : drawn.entrySet()) {
-      Path file = DOCS.resolve("models").resolve(picture.getKey() + ".svg");
+      Path file = PAGES.resolve(picture.getKey() + ".svg");
       if (Boolean.getBoolean("meshwright.update")) {
-        Files.createDirectories(file.resolveSibling("."));
         Files.writeString(file, picture.getValue());
       }
       assertEquals(picture.getValue(), Files.readString(file), "./mvnw test -Dupdate=true");
@@ -60,26 +72,72 @@ class ModelsPageTest {
   }
 
   @Test
-  void everyPictureIsShownAndThere() throws IOException {
+  void everyPictureIsShown() throws IOException {
     TreeSet<String> shown = new TreeSet<>();
-    Matcher picture = PICTURE.matcher(Files.readString(PAGE));
-    while (picture.find()) {
-      shown.add(picture.group(1) + ".svg");
+    for (String page : pages().values()) {
+      PICTURE.matcher(page).results().forEach(picture -> shown.add(picture.group(1)));
     }
-    try (Stream<Path> files = Files.list(DOCS.resolve("models"))) {
-      assertEquals(shown.stream().toList(), files.map(f -> f.getFileName() + "").sorted().toList());
+    assertEquals(shown.stream().toList(), files(".svg"));
+  }
+
+  @Test
+  void everyPageSaysWhatAReaderAsksOfAModel() throws IOException {
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      int at = 0;
+      for (String section : SECTIONS) {
+        int next = page.getValue().indexOf(section);
+        assertTrue(next > at, () -> page.getKey() + " lacks" + section);
+        at = next;
+      }
+      assertTrue(page.getValue().contains("istio.io/"), page.getKey());
+      Matcher example = EXAMPLE.matcher(page.getValue());
+      assertTrue(example.find(), page.getKey());
+      assertTrue(
+          page.getValue().contains("(../../output/" + example.group(1) + ")"), page.getKey());
     }
   }
 
   @Test
-  void everyExampleIsOnThePageAndEveryLinkLeadsSomewhere() throws IOException {
-    String page = Files.readString(PAGE);
-    for (TestMesh example : TestMesh.examples()) {
-      assertTrue(page.contains("(../examples/" + example + ")"), example::toString);
+  void everyPageAndEveryExampleIsOnTheMap() throws IOException {
+    String map = Files.readString(MAP);
+    for (String page : files(".md")) {
+      assertTrue(map.contains("(models/" + page + ")"), page);
     }
-    LINK.matcher(page)
-        .results()
-        .forEach(link -> assertTrue(Files.exists(DOCS.resolve(link.group(1))), link.group(1)));
+    for (TestMesh example : TestMesh.examples()) {
+      assertTrue(map.contains("(../examples/" + example + ")"), example::toString);
+    }
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    Map<Path, String> texts = new TreeMap<>(Map.of(MAP, Files.readString(MAP)));
+    pages().forEach((name, text) -> texts.put(PAGES.resolve(name + ".md"), text));
+    texts.forEach(
+        (page, text) ->
+            LINK.matcher(text)
+                .results()
+                .map(link -> page.resolveSibling(link.group(1)))
+                .forEach(to -> assertTrue(Files.exists(to), () -> page + ": " + to)));
+  }
+
+  /** Returns the page of each model, by the model's name. */
+  private static Map<String, String> pages() throws IOException {
+    Map<String, String> pages = new TreeMap<>();
+    for (String file : files(".md")) {
+      pages.put(file.substring(0, file.length() - 3), Files.readString(PAGES.resolve(file)));
+    }
+    assertFalse(pages.isEmpty());
+    return pages;
+  }
+
+  private static List<String> files(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(PAGES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(suffix))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Adds what the page leaves out, since it makes no difference to the model. */
