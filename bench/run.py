@@ -11,7 +11,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
-from topology import topology  # noqa: E402
+from topology import matrix, mixed, topology  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MESHWRIGHT = ROOT / "bin" / "meshwright"
@@ -66,15 +66,15 @@ def ratio(words, a, b):
     print(f"  {words:<44} {median(a, 'wall') / median(b, 'wall'):8.2f} x wall {median(a, 'cpu') / median(b, 'cpu'):8.2f} x cpu", flush=True)
 
 
-def prepare(work, n):
-    folder = work / f"mesh-{n}"
+def prepare(work, name, text):
+    folder = work / f"mesh-{name}"
     if not folder.exists():
         (folder / "pki").mkdir(parents=True)
         ca = next(iter(sorted((ROOT / "examples").rglob("*.pem"))), None)
         if ca is None:
             sys.exit("there is no certificate under examples/ to measure with")
         shutil.copy(ca, folder / "pki" / "ca.pem")
-        (folder / "topology.yaml").write_text(topology(n))
+        (folder / "topology.yaml").write_text(text)
     return folder / "topology.yaml"
 
 
@@ -100,7 +100,7 @@ def pack(tree, file):
 
 def small(work, runs):
     print("2 clusters, cold:")
-    mesh, out, kept = prepare(work, 2), work / "out", work / "kept-2"
+    mesh, out, kept = prepare(work, 2, topology(2)), work / "out", work / "kept-2"
     run = render(mesh, out)
     run()
     shutil.copytree(out, kept)
@@ -118,15 +118,29 @@ def small(work, runs):
 def growth(work, runs, numbers):
     print("by the number of clusters:")
     for n in numbers:
-        mesh, out = prepare(work, n), work / "out"
+        mesh, out = prepare(work, n, topology(n)), work / "out"
         measured = interleaved(runs, render(mesh, out))[0]
         sizes = [f.stat().st_size for f in out.rglob("*") if f.is_file()]
         line(f"render {n} ({len(sizes)} files, {sum(sizes) // 1000} kB)", measured)
 
 
-def large(work, runs, n):
-    print(f"{n} clusters:")
-    mesh, out, kept = prepare(work, n), work / "out", work / f"kept-{n}"
+def watched(work, runs, primaries, numbers):
+    """The remote Secrets grow with primaries times clusters; the time should grow with the bytes."""
+    print(f"{primaries} primaries that read each other and all remotes:")
+    per_byte = []
+    for remotes in numbers:
+        mesh, out = prepare(work, f"{primaries}x{remotes}", matrix(primaries, remotes)), work / "out"
+        measured = interleaved(runs, render(mesh, out))[0]
+        secrets = list(out.rglob("istio-remote-secret-*.yaml"))
+        size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
+        line(f"{remotes} remotes ({len(secrets)} remote Secrets, {size // 1000} kB)", measured)
+        per_byte.append((median(measured, "cpu") / size, median(measured, "rss") / size))
+    print(f"  cpu for a byte, of {numbers[-1]} remotes beside {numbers[0]}: {per_byte[-1][0] / per_byte[0][0]:.2f} x, memory: {per_byte[-1][1] / per_byte[0][1]:.2f} x")
+
+
+def large(work, runs, n, kind, text):
+    print(f"{n} clusters, {kind}:")
+    mesh, out, kept = prepare(work, f"{kind}-{n}", text), work / "out", work / f"kept-{kind}-{n}"
     run = render(mesh, out)
     run()
     shutil.copytree(out, kept)
@@ -165,7 +179,10 @@ def main():
     try:
         small(work, given.runs)
         growth(work, given.runs, numbers)
-        large(work, given.runs, numbers[-1])
+        large(work, given.runs, numbers[-1], "two primaries", topology(numbers[-1]))
+        large(work, given.runs, numbers[-1], "mixed", mixed(numbers[-1]))
+        most = max(numbers[-1] - 20, 4)
+        watched(work, given.runs, 20, [most // 4, most // 2, most])
     finally:
         if not given.keep:
             shutil.rmtree(work, ignore_errors=True)
