@@ -105,8 +105,8 @@ class CredentialsTest {
     admin.right("apply", "--server-side", "-f", reader.toString());
     admin.define(
         Definitions.istio(programs, rendered.facts().topology().istio().version().minor()));
-    admin.define(Definitions.only(programs, "sigs.k8s.io/gateway-api"));
-    admin.define(Definitions.only(programs, "sigs.k8s.io/mcs-api"));
+    admin.define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
+    admin.define(Definitions.newest(programs, "sigs.k8s.io/mcs-api"));
     admin.accepts(files.resolve("mesh"));
     return role;
   }

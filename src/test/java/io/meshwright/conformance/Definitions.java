@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.meshwright.Tool;
 import io.meshwright.Trees;
+import io.meshwright.istio.IstioFeature;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -56,14 +57,24 @@ record Definitions(Module module, List<Path> files) {
 
   /** Returns those of External Secrets. */
   static Definitions externalSecrets(Programs programs) throws IOException, InterruptedException {
-    return only(programs, "github.com/external-secrets/external-secrets");
+    return newest(programs, "github.com/external-secrets/external-secrets");
   }
 
-  /** Returns those of a module that is pinned once. */
-  static Definitions only(Programs programs, String path) throws IOException, InterruptedException {
+  /** Returns those of a module's newest version. */
+  static Definitions newest(Programs programs, String path)
+      throws IOException, InterruptedException {
     List<Module> modules = pinned(path);
-    assertEquals(1, modules.size(), path);
-    return of(programs, modules.get(0));
+    return of(programs, modules.get(modules.size() - 1));
+  }
+
+  /**
+   * Returns those of the Gateway API for Istio {@code 1.minor}: before 1.30 it asks for TLSRoutes
+   * of the experimental channel.
+   */
+  static Definitions gatewayApi(Programs programs, int minor)
+      throws IOException, InterruptedException {
+    List<Module> modules = pinned("sigs.k8s.io/gateway-api");
+    return of(programs, modules.get(IstioFeature.TLS_ROUTE_V1.since() <= minor ? 1 : 0));
   }
 
   /**

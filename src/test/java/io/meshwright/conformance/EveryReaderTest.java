@@ -71,8 +71,8 @@ class EveryReaderTest {
   void theServerHasWhatIstiodReads() throws IOException, InterruptedException {
     Kubectl admin = server.kubectl();
     admin.define(Definitions.istio(programs, Integer.MAX_VALUE));
-    admin.define(Definitions.only(programs, "sigs.k8s.io/gateway-api"));
-    admin.define(Definitions.only(programs, "sigs.k8s.io/mcs-api"));
+    admin.define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
+    admin.define(Definitions.newest(programs, "sigs.k8s.io/mcs-api"));
     admin.right("create", "namespace", NAMESPACE);
   }
 

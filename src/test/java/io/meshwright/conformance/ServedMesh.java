@@ -196,7 +196,7 @@ final class ServedMesh implements AutoCloseable {
             Definitions.istio(
                 programs, mesh.facts().cluster(cluster).orElseThrow().version().minor()));
     if (mesh.facts().cluster(cluster).orElseThrow().makesKubernetesGateway()) {
-      kubectl(cluster).define(Definitions.only(programs, "sigs.k8s.io/gateway-api"));
+      kubectl(cluster).define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
     }
     kubectl(cluster)
         .right(
