@@ -96,8 +96,7 @@ class AppliedTest {
   }
 
   /** Without Istio's definitions its objects are refused, so that acceptance says something. */
-  private void refusesWhatIsNotDefined(ServedMesh served)
-      throws IOException, InterruptedException {
+  private void refusesWhatIsNotDefined(ServedMesh served) throws IOException, InterruptedException {
     for (String cluster : served.clusters()) {
       Path mesh = served.layer(cluster, "mesh");
       if (Files.exists(mesh.resolve("cross-network-gateway.yaml"))
