@@ -40,6 +40,7 @@ final class RenderCommand implements Subcommand {
       meshes = ComparedMesh.all(batch.meshes(), arguments);
       for (ComparedMesh mesh : meshes) {
         findings.addAll(mesh.comparison().problems());
+        findings.addAll(ChangedRevision.of(mesh));
       }
     }
     if (Tally.hasError(findings)) {

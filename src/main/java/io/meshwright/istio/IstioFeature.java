@@ -261,6 +261,12 @@ public enum IstioFeature {
   REVISION_TAGS(10, Integer.MAX_VALUE),
 
   /**
+   * The chart writes all tags into one document, of which the last one is left (no separator in the
+   * same file at 1.10.6 and 1.16.7; there is one at 1.17.0; what istioctl of each minor prints).
+   */
+  ONE_REVISION_TAG(10, 16),
+
+  /**
    * The chart of a remote without an istiod makes no webhooks of tags
    * (manifests/charts/istiod-remote at 1.15.7 and 1.23.6; from 1.24.0 on it is istiod's).
    */

@@ -62,6 +62,7 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, C
           qplant: 10.9.64.0/18, 10.9.0.9:15445""");
 
   void check() {
+    checkTags();
     if (cluster.runsIstiod()) {
       primary();
     } else if (cluster.installsIstiod()) {
@@ -69,6 +70,22 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, C
     } else {
       remoteWithout();
     }
+  }
+
+  /** Each tag has webhooks that are of the revision. */
+  private void checkTags() {
+    Set<String> tags = new TreeSet<>();
+    String revision = cluster.cluster().release().revision().orElse("default");
+    for (JsonNode webhooks : made.all("MutatingWebhookConfiguration")) {
+      JsonNode labels = webhooks.at("/metadata/labels");
+      String tag = labels.path("istio.io/tag").asString("");
+      if (!tag.isEmpty()) {
+        tags.add(tag);
+        assertEquals(revision, labels.path("istio.io/rev").asString());
+        assertTrue(webhooks.toString().contains("[\"" + tag + "\"]"), webhooks::toString);
+      }
+    }
+    assertEquals(new TreeSet<>(cluster.cluster().release().tags()), tags);
   }
 
   private void primary() {

@@ -21,9 +21,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param made the objects
  * @param cluster the cluster
+ * @param suffix what its name has more: that of a canary is named by its revision
  * @param topology its mesh
  */
-record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
+record GatewayCheck(Generated made, ClusterFacts cluster, String suffix, Topology topology) {
   private static final String NETWORK = "topology.istio.io~1network";
 
   void check() {
@@ -31,8 +32,8 @@ record GatewayCheck(Generated made, ClusterFacts cluster, Topology topology) {
     Optional<String> network =
         cluster.multiNetwork() ? cluster.cluster().network() : Optional.empty();
     assertEquals(1, made.all("Deployment").size(), () -> made.names().toString());
-    JsonNode deployment = made.one("Deployment", eastWest.name());
-    JsonNode service = made.one("Service", eastWest.name());
+    JsonNode deployment = made.one("Deployment", eastWest.name() + suffix);
+    JsonNode service = made.one("Service", eastWest.name() + suffix);
     assertEquals(topology.istio().namespace(), service.at("/metadata/namespace").stringValue());
     assertEquals(
         network.orElse(""),

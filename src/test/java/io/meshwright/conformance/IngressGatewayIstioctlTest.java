@@ -77,7 +77,8 @@ class IngressGatewayIstioctlTest {
       checkGateway(made, cluster);
       checkIstiod(made, rendered, cluster);
       checkProxies(made, rendered, cluster);
-      new TogetherCheck(files, List.of(made), cluster, rendered.facts()).check();
+      new TogetherCheck(files, List.of(made), cluster, rendered.facts(), cluster.installsGateway())
+          .check();
       if (!cluster.runsIstiod()) {
         checkRemote(installer, made, cluster);
       }

@@ -1,23 +1,18 @@
 package io.meshwright.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshwright.AdaptedTopology;
-import io.meshwright.Generated;
 import io.meshwright.Installer;
 import io.meshwright.InstallerOfMinor;
 import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
-import io.meshwright.facts.ClusterFacts;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -155,28 +150,6 @@ class IstioctlTest {
 
   private void check(Installer installer, RenderedMesh mesh, ClusterFiles files)
       throws IOException, InterruptedException {
-    ClusterFacts cluster = mesh.facts().cluster(files.cluster()).orElseThrow();
-    Optional<String> overlay = file(files, "eastwest-gateway.yaml");
-    assertEquals(
-        cluster.installsGateway() && !cluster.makesKubernetesGateway(), overlay.isPresent());
-    List<Generated> made = new ArrayList<>();
-    if (overlay.isPresent()) {
-      Generated gateway = generated(installer, overlay.get());
-      new GatewayCheck(gateway, cluster, mesh.facts().topology()).check();
-      made.add(gateway);
-    }
-    Generated istiod = generated(installer, file(files, "istio-operator.yaml").orElseThrow());
-    new ControlPlaneCheck(istiod, cluster, mesh.facts(), files).check();
-    made.add(istiod);
-    new TogetherCheck(files, made, cluster, mesh.facts()).check();
-  }
-
-  private static Optional<String> file(ClusterFiles files, String name) {
-    return Optional.ofNullable(files.files().get(new OutputPath("control-plane/" + name)));
-  }
-
-  private Generated generated(Installer installer, String operator)
-      throws IOException, InterruptedException {
-    return installer.generate(Files.writeString(folder.resolve("operator.yaml"), operator));
+    new InstalledCheck(files, mesh.facts(), istiod -> installer, folder).check();
   }
 }

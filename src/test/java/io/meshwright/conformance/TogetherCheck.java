@@ -26,20 +26,24 @@ import tools.jackson.databind.JsonNode;
  * @param made what an installer makes of its overlays
  * @param cluster the cluster
  * @param mesh its mesh
+ * @param withGateway whether a gateway is among the objects
  */
 record TogetherCheck(
-    ClusterFiles files, List<Generated> made, ClusterFacts cluster, MeshFacts mesh) {
+    ClusterFiles files,
+    List<Generated> made,
+    ClusterFacts cluster,
+    MeshFacts mesh,
+    boolean withGateway) {
   private static final String READER = "istio-reader-service-account";
 
   void check() {
     checkNamespace();
     checkReader();
     for (String gateway : List.of("cross-network-gateway", "istiod-gateway")) {
-      file("mesh/" + gateway)
-          .filter(found -> cluster.installsGateway())
-          .ifPresent(this::checkGateway);
+      file("mesh/" + gateway).filter(found -> withGateway).ifPresent(this::checkGateway);
     }
-    file("mesh/istiod-route").ifPresent(this::checkRoute);
+    String revision = cluster.cluster().release().revision().map(name -> "-" + name).orElse("");
+    file("mesh/istiod-route" + revision).ifPresent(this::checkRoute);
   }
 
   private String namespace() {

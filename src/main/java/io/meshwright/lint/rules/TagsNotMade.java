@@ -47,6 +47,14 @@ public final class TagsNotMade implements LintRule {
           "write tags: [] for the remote and set them there by istioctl tag set, or use Istio 1."
               + (IstioFeature.REMOTE_WITHOUT_TAGS.until() + 1)
               + " or later");
+    } else if (facts.has(IstioFeature.ONE_REVISION_TAG)
+        && facts.cluster().release().sortedTags().size() > 1) {
+      findings.at(
+          tags,
+          "of several tags Istio "
+              + facts.version()
+              + " makes only one: its chart writes them all into one object",
+          "leave one, or use Istio 1." + (IstioFeature.ONE_REVISION_TAG.until() + 1) + " or later");
     }
   }
 }
