@@ -14,7 +14,7 @@ import time
 import yaml
 
 sys.dont_write_bytecode = True                                   # the sources' folder stays as it is
-from lab import Lab, is_ready, sh
+from lab import Lab, is_ready, server_certificate, sh
 
 SAMPLE = 'helloworld'
 # A gateway picks a server for each connection: of two clusters behind one gateway, kept connections may never ask the second.
@@ -68,11 +68,16 @@ def remote_secret(lab, of, to):
 
 # ---------------------------------------------------------------- the sample of Istio's guide
 
+def inside(lab):
+    """The clusters of the mesh: a host of a control plane for others is none of them."""
+    return [c for c in lab.clusters if c not in lab.outside]
+
+
 def sample(lab, ns_labels=None):
     """helloworld vN in cluster N and curl everywhere, as in Istio's "verify the installation"."""
     src = lab.src / 'samples'
     hello = (src / 'helloworld/helloworld.yaml').read_text()
-    for n, c in enumerate(lab.clusters, 1):
+    for n, c in enumerate(inside(lab), 1):
         if not lab.k(c, 'get', 'ns', 'sample', '--ignore-not-found'):
             lab.k(c, 'create', 'ns', 'sample')
         lab.k(c, 'label', 'ns', 'sample', '--overwrite', *(f'{k}={v}' for k, v in (ns_labels or {'istio-injection': 'enabled'}).items()))
@@ -80,19 +85,21 @@ def sample(lab, ns_labels=None):
         vn = json.loads(json.dumps(v1).replace('"v1"', f'"v{n}"').replace(f'{SAMPLE}-v1', f'{SAMPLE}-v{n}'))
         lab.k(c, 'apply', '-n', 'sample', '-f', '-', input=yaml.safe_dump_all([service, vn]))
         lab.k(c, 'apply', '-n', 'sample', '-f', src / 'curl/curl.yaml')
-        if any(d['metadata']['name'].startswith('istiod') for d in lab.json(c, 'deployments', '-A')['items']):
+        if any(d['metadata']['name'].startswith('istiod') for x in (c, *lab.outside) for d in lab.json(x, 'deployments', '-A')['items']):
             lab.k(c, 'apply', '-n', 'sample', '-f', '-', input=ONE_EACH)
 
 
 # ---------------------------------------------------------------- rendered manifests
 
 def value(lab, v):
-    """@cacerts:CLUSTER[/ROOT]:FILE or @lb:CLUSTER, or the text itself."""
+    """@cacerts:CLUSTER[/ROOT]:FILE, @server:HOST:FILE, @lb:CLUSTER or @other:CLUSTER, or the text itself."""
     if not v.startswith('@'):
         return v
     kind, c, *rest = v[1:].split(':')
-    if kind == 'lb':
-        return lab.clusters[c]['lb']
+    if kind in ('lb', 'other'):
+        return lab.clusters[c][kind]
+    if kind == 'server':
+        return (server_certificate(lab.d, c) / rest[0]).read_text()
     if kind == 'cacerts':
         c, _, root = c.partition('/')
         return (make_ca(lab.d, c, root or 'root') / rest[0]).read_text()
@@ -132,7 +139,7 @@ class Installer:
 
     def __init__(self, lab, spec):
         self.lab, self.spec, self.notes, self.errors = lab, spec, [], []
-        self.store = spec.get('store', {})
+        self.store, self.waiting, self.secrets = spec.get('store', {}), [], list(spec.get('secrets', []))
 
     def kustomization(self, c, path):
         """Applies the objects of a layer; those of External Secrets are played."""
@@ -142,10 +149,7 @@ class Installer:
         for o in yaml.safe_load_all(sh('kubectl', 'kustomize', path)):
             what = f'{c}: {o["kind"]} {o["metadata"]["name"]}'
             if o['kind'] == 'ExternalSecret':
-                try:
-                    objs.append(external_secret(lab, o, self.store))
-                except KeyError as e:
-                    self.errors.append(f'{what}: the store has no {e}')
+                self.waiting.append((c, o))
             elif o['kind'] == 'PushSecret':
                 pushes.append(o)
             elif o['kind'] in known:
@@ -156,6 +160,24 @@ class Installer:
         for o in pushes:                                         # of Secrets that may be in the same layer
             if not push_secret(lab, c, o, self.store):
                 self.errors.append(f'{c}: PushSecret {o["metadata"]["name"]}: its Secret never has what is to be pushed')
+        self.refresh()
+
+    def refresh(self):
+        """External Secrets asks its store again and again: an ExternalSecret waits until the store has what it names."""
+        left = []
+        for c, o in self.waiting:
+            try:
+                self.apply(c, [external_secret(self.lab, o, self.store)])
+            except KeyError:
+                left.append((c, o))
+        self.waiting = left
+
+    def given(self, c):
+        """Secrets that a person brings, as soon as their namespace is there."""
+        for s in [s for s in self.secrets if s['cluster'] == c and self.lab.k(c, 'get', 'ns', s['namespace'], '--ignore-not-found')]:
+            self.apply(c, [{'apiVersion': 'v1', 'kind': 'Secret', 'type': s.get('type', 'Opaque'), 'metadata': {'name': s['name'], 'namespace': s['namespace']},
+                            'stringData': {k: value(self.lab, v) for k, v in s['data'].items()}}])
+            self.secrets.remove(s)
 
     def apply(self, cluster, objs, seconds=60):
         """Namespaces and CRDs first; what fails is tried again (webhooks and CRDs need a moment), then is an error."""
@@ -194,6 +216,8 @@ class Installer:
                 self.install(s['cluster'], s['install'])
             else:
                 self.kustomization(s['cluster'], s['apply'])
+            self.given(s['cluster'])
+        self.errors += [f'{c}: ExternalSecret {o["metadata"]["name"]}: the store never has what it names' for c, o in self.waiting]
 
 
 # ---------------------------------------------------------------- the verdict
@@ -207,7 +231,7 @@ def verify(lab, requests=20, seconds=90, host=f'{SAMPLE}.sample', port=5000, log
     done = lab.wait('every Deployment ready', settled, seconds)
     out = {'settled_s': round(time.time() - t) if done else None, 'clusters': {c: cluster_verdict(lab, c) for c in lab.clusters}, 'paths': []}
     known = network_of(lab)
-    for i, c in enumerate(lab.clusters, 1):
+    for c in inside(lab):
         out['paths'] += client_verdict(lab, c, known, out['clusters'], requests, host, port)
     out['ok'] = all(p['ok'] for p in out['paths']) and all(c['ok'] for c in out['clusters'].values())
     log(text(out))
@@ -282,6 +306,7 @@ def cluster_verdict(lab, c):
         name = next(p['metadata']['name'] for p in pods if p['metadata']['labels'].get('app') == 'istiod')
         bad = [l for l in container_log(lab, c, name, 'discovery', 20000) if 'ACK ERROR' in l]
         out['istiod']['nacks'] = len(bad)
+        out['istiod']['mesh'] = debug(lab, c, 'mesh')
         if bad:
             out['istiod']['last_nack'] = bad[-1][:500]
     else:
@@ -339,7 +364,7 @@ def series(lab, c, host, port, n):
 
 def client_verdict(lab, c, known, clusters, requests, host, port):
     """For one client cluster: its answers by version, and for every server cluster the hop that fails, if one does."""
-    names = list(lab.clusters)
+    names = inside(lab)
     net = lab.clusters[c]['network']
     frontends = {}                                               # load balancer address -> cluster
     for n in names:
@@ -453,6 +478,7 @@ def text(v):
 
 def main(a):
     lab, spec = Lab(a[0]), json.loads(pathlib.Path(a[1]).read_text())
+    lab.outside = spec.get('outside', [])
     inst = Installer(lab, spec)
     inst.run()
     sample(lab, spec.get('sampleLabels'))

@@ -104,9 +104,12 @@ def versions():
 
 # ---------------------------------------------------------------- up and down
 
+PUBLIC = pathlib.Path('/etc/ssl/certs/ca-certificates.crt')       # where proxies look for public authorities
+
+
 def pki(d):
-    """The CA of all API servers; kept by `down`, so that a topology rendered for DIR stays good."""
-    if (d / 'srv.crt').exists():
+    """The CA of all API servers, which the lab's world has for a public authority, too; kept by `down`, so that a topology rendered for DIR stays good."""
+    if (d / 'public.crt').exists():
         return
     d.mkdir(parents=True, exist_ok=True)
     sh('openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=lab-ca', '-keyout', d / 'ca.key', '-out', d / 'ca.crt')
@@ -116,6 +119,18 @@ def pki(d):
     names = [f'IP:203.0.113.{i}' for i in range(1, 10)] + ['IP:10.96.0.1', 'DNS:localhost', 'DNS:kubernetes.default.svc']
     (d / 'ext').write_text('subjectAltName=' + ','.join(names) + '\n')
     sh('openssl', 'x509', '-req', '-in', d / 'srv.csr', '-CA', d / 'ca.crt', '-CAkey', d / 'ca.key', '-CAcreateserial', '-days', '30', '-extfile', d / 'ext', '-out', d / 'srv.crt')
+    (d / 'public.crt').write_text((PUBLIC.read_text() if PUBLIC.exists() else '') + (d / 'ca.crt').read_text())
+
+
+def server_certificate(d, host):
+    """A certificate of that authority for a name of the world; returns the folder with tls.crt and tls.key."""
+    s = d / 'pki' / host
+    if not (s / 'tls.crt').exists():
+        s.mkdir()
+        sh('openssl', 'req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=server', '-keyout', s / 'tls.key', '-out', s / 'tls.csr')
+        (s / 'ext').write_text(f'subjectAltName=DNS:{host}\n')
+        sh('openssl', 'x509', '-req', '-in', s / 'tls.csr', '-CA', d / 'pki/ca.crt', '-CAkey', d / 'pki/ca.key', '-CAcreateserial', '-days', '30', '-extfile', s / 'ext', '-out', s / 'tls.crt')
+    return s
 
 
 def up(d, args):
@@ -133,6 +148,7 @@ def up(d, args):
     for p in programs:
         (d / 'localbin' / p).touch()
     lab = {'prefix': prefix, 'world': world, 'clusters': cl, 'bin': str(bindir), 'istio': str(env('ISTIO_SRC')),
+           'public': str(PUBLIC),
            'programs': {k: str(v) for k, v in programs.items()}, 'bootstrap': str(env('ISTIO_SRC') / BOOTSTRAP)}
     (d / 'lab.json').write_text(json.dumps(lab, indent=1))
     (d / 'netns').write_text(world + '\n')
@@ -158,7 +174,7 @@ def up(d, args):
     ca = base64.b64encode((d / 'pki/ca.crt').read_bytes()).decode()
     for c in cl:
         k = d / 'pki'
-        start(f'apiserver-{c["name"]}', 'unshare', '--mount', 'sh', '-c', f'mount --bind {d}/hosts /etc/hosts; exec setpriv --regid {6000 + c["i"]} --clear-groups "$@"', '-', bindir / 'kube-apiserver', '--etcd-servers=http://127.0.0.1:2379', f'--etcd-prefix=/{c["name"]}',
+        start(f'apiserver-{c["name"]}', 'unshare', '--mount', 'sh', '-c', f'mount --bind {d}/hosts /etc/hosts; SSL_CERT_FILE={k}/public.crt exec setpriv --regid {6000 + c["i"]} --clear-groups "$@"', '-', bindir / 'kube-apiserver', '--etcd-servers=http://127.0.0.1:2379', f'--etcd-prefix=/{c["name"]}',
               f'--bind-address={c["api"]}', f'--advertise-address={c["api"]}', '--secure-port=6443', '--service-cluster-ip-range=10.96.0.0/16',
               f'--tls-cert-file={k}/srv.crt', f'--tls-private-key-file={k}/srv.key', f'--client-ca-file={k}/ca.crt', f'--token-auth-file={d}/tokens.csv',
               '--authorization-mode=Node,RBAC', '--service-account-issuer=https://kubernetes.default.svc', f'--service-account-key-file={k}/sa.pub',
@@ -210,6 +226,7 @@ class Lab:
         self.conf = json.loads((self.d / 'lab.json').read_text())
         self.clusters = {c['name']: c for c in self.conf['clusters']}
         self.src = pathlib.Path(self.conf['istio'])
+        self.outside = []                                        # clusters that are no part of the mesh
 
     def argv(self, tool, cluster, *a):
         path = 'kubectl' if tool == 'kubectl' else f'{self.conf["bin"]}/{tool}'

@@ -283,7 +283,8 @@ class Pod:
                   for m in sorted(c.get('volumeMounts', []), key=lambda m: m['mountPath']) if m['name'] in vols]
         if image == 'pilot':
             env.update(ISTIOD)
-            self.mesh_file(env.get('REVISION', ''), root)
+            own = next((vols[m['name']] for m in c.get('volumeMounts', []) if m['mountPath'] == '/etc/istio/config'), root / 'etc/istio/config')
+            self.mesh_file(env.get('REVISION', ''), own)
         script = self.rootfs(root, mounts)
         argv = ['nsenter', f'--net=/run/netns/{self.netns}', 'unshare', '--mount', '--pid', '--fork', '--kill-child=SIGKILL',
                 'sh', script, f'{uid}:{gid}', *map(sub, cmd), *map(sub, args)]
@@ -315,20 +316,21 @@ class Pod:
             'set -e; export PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'mount --make-rprivate /',
             f'mount --bind /usr {root}/usr', f'mount --bind {DIR}/localbin {b}',
             *[f'mount --bind {src} {b}/{name}' for name, src in LAB['programs'].items()],
-            f'mount --bind /etc/ssl {root}/etc/ssl', f'mount --bind /etc/alternatives {root}/etc/alternatives',
+            f'mount --bind /etc/ssl {root}/etc/ssl', *([f'mount --bind {DIR}/pki/public.crt {root}{LAB["public"]}'] if os.path.exists(LAB['public']) else []),
+            f'mount --bind /etc/alternatives {root}/etc/alternatives',
             f'mount --bind {self.dir}/hosts {root}/etc/hosts',
             f'mount -t proc proc {root}/proc', f'mount --rbind /dev {root}/dev', f'mount --rbind /sys {root}/sys',
             *mounts, f'user=$1; shift; exec chroot --userspec=$user {root} "$@"']) + '\n')
         return script
 
-    def mesh_file(self, revision, root):
+    def mesh_file(self, revision, folder):
         """Deviation: istiod reads this file instead of its ConfigMap: the same text without the metrics providers (istio.stats)."""
         name = 'istio' if revision in ('', 'default') else 'istio-' + revision
         cm = self.cl.api.get(f'/api/v1/namespaces/{self.ns}/configmaps/{name}')
         if cm:
             mesh = yaml.safe_load(cm['data']['mesh'])
             (mesh.get('defaultProviders') or {}).pop('metrics', None)
-            write(root / 'etc/istio/config/mesh', yaml.safe_dump(mesh))
+            write(folder / 'mesh', yaml.safe_dump(mesh))
 
     def get(self, kind, name, optional):
         o = self.cl.api.get(f'/api/v1/namespaces/{self.ns}/{kind}/{name}')

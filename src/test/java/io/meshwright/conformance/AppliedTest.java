@@ -33,6 +33,7 @@ class AppliedTest {
   private static final Set<String> KINDS =
       Set.of(
           "ConfigMap",
+          "DestinationRule",
           "ExternalSecret",
           "Gateway",
           "Namespace",

@@ -126,6 +126,10 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, C
 
   private void remoteWithout() {
     assertEquals(List.of(), made.all("Deployment"));
+    if (cluster.dials().orElseThrow().isHost()) {
+      remoteOfAHost();
+      return;
+    }
     JsonNode service = made.one("Service", istiod());
     List<JsonNode> endpoints = new ArrayList<>(made.all("EndpointSlice"));
     endpoints.addAll(made.all("Endpoints"));
@@ -139,6 +143,29 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, C
     assertEquals(1, endpoints.size(), () -> "endpoints among " + made.names());
     checkEndpoints(endpoints.get(0), istiod(), Set.of(15012, 15017));
     assertEquals(Map.of(15012, 15012, 443, 15017), Generated.targets(service));
+  }
+
+  /** It reaches its istiod by URLs; where that one's configuration stands it has an account. */
+  private void remoteOfAHost() {
+    checkRemoteWebhooks();
+    assertEquals(List.of(), made.all("EndpointSlice"));
+    assertEquals(List.of(), made.all("Endpoints"));
+    List<JsonNode> validators = made.all("ValidatingWebhookConfiguration");
+    boolean source = !cluster.configures().isEmpty();
+    // one for objects of the revision, one for those that name none
+    assertEquals(source ? 2 : 0, validators.size());
+    for (JsonNode validator : validators) {
+      String url = validator.at("/webhooks/0/clientConfig/url").asString();
+      assertEquals("https://" + dialled().text() + ":15017/validate", url);
+      assertEquals(
+          cluster.cluster().release().revision().orElse("default"),
+          validator.at("/metadata/labels").path("istio.io/rev").asString());
+    }
+    String role = "istiod-clusterrole" + suffix() + "-" + topology().istio().namespace();
+    boolean bound =
+        made.all("ClusterRole").stream()
+            .anyMatch(object -> object.at("/metadata/name").asString().equals(role));
+    assertEquals(source, bound, role);
   }
 
   private Topology topology() {

@@ -28,6 +28,8 @@ import java.util.function.Function;
 record InstalledCheck(
     ClusterFiles files, MeshFacts mesh, Function<ClusterFacts, Installer> installers, Path folder) {
 
+  private static final String FRONT = "controlplane-gateway.yaml";
+
   void check() throws IOException, InterruptedException {
     ClusterFacts cluster = mesh.cluster(files.cluster()).orElseThrow();
     boolean own = cluster.installsGateway() && !cluster.makesKubernetesGateway();
@@ -53,6 +55,11 @@ record InstalledCheck(
     }
     String operator = InstallerFile.operator(istiod.cluster().release().revision());
     Generated controlPlane = generated(istiod, file(operator).orElseThrow());
+    if (istiod.isHost()) {
+      Generated front = generated(istiod, file(FRONT).orElseThrow());
+      new HostCheck(controlPlane, front, istiod, mesh, files).check();
+      return;
+    }
     new ControlPlaneCheck(controlPlane, istiod, mesh, files).check();
     made.add(controlPlane);
     new TogetherCheck(files, made, istiod, mesh, withGateway).check();

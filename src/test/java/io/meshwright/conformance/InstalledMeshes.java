@@ -74,6 +74,7 @@ final class InstalledMeshes {
                     TestMesh.examples().stream(),
                     Stream.of(
                         TestMesh.rich(),
+                        TestMesh.hosted(),
                         TestMesh.listed(),
                         TestMesh.ambient(),
                         TestMesh.kubernetesGateways()))

@@ -45,6 +45,8 @@ class IstioctlTest {
       | of | it has the topology's |
       |---|---|
       | istiod | namespace, revision, image, cluster, trust domain and aliases, cluster domain; whether it serves remotes; addresses and ports of a Service of its own |
+      | hosted istiod | the name of the cluster that holds its configuration, its settings as files, where it is dialled and by which roots proxies know it; the gateway in front of it, its routes and its way to istiod |
+      | cluster that holds a configuration | istiod's account and roles, the URL at which configuration is validated |
       | networks | networks whose gateways are not discovered, with registries, addresses and ports; from 1.8 on those that are discovered are not listed |
       | injected proxies | mesh, cluster, network, cluster domain, image, istiod's address |
       | webhooks | istiod's Service and path; of a remote without an istiod the URL, or the path, with cluster and network |
@@ -72,6 +74,7 @@ class IstioctlTest {
     }
   }
 
+  private static final String FRONT = "controlplane-gateway.yaml";
   private static final String OPERATOR = "control-plane/istio-operator.yaml";
   private static final String GATEWAY = "control-plane/eastwest-gateway.yaml";
 
@@ -93,6 +96,28 @@ class IstioctlTest {
           new Mistake("cluster2", "mesh/reader-token.yaml", "istio-reader-service", "reader"),
           new Mistake("cluster2", "bootstrap/namespace.yaml", "Clusters: cluster1", "Clusters: c"),
           new Mistake("cluster2", "bootstrap/namespace.yaml", "network: network2", "network: n"));
+
+  private static final List<Mistake> OF_HOSTS =
+      List.of(
+          new Mistake("platform", OPERATOR, "clusterName: cluster1", "clusterName: platform"),
+          new Mistake("platform", OPERATOR, "network: network1", "network: network2"),
+          new Mistake("platform", OPERATOR, "externalIstiod: true", "externalIstiod: false"),
+          new Mistake("platform", OPERATOR, "Address: istiod.mesh", "Address: istiod.other"),
+          new Mistake("platform", OPERATOR, "/etc/istio/config", "/etc/istio/configs"),
+          new Mistake("platform", OPERATOR, "XDS_ROOT_CA: /etc", "XDS_ROOT_CA: /opt"),
+          new Mistake("platform", OPERATOR, "WATCHER: \"true\"", "WATCHER: \"false\""),
+          new Mistake("platform", "control-plane/" + FRONT, "targetPort: 15012", "targetPort: 1"),
+          new Mistake("platform", "control-plane/" + FRONT, "port: 15017", "port: 15018"),
+          new Mistake("platform", "mesh/external-istiod-gateway.yaml", "ingressgate", "othergate"),
+          new Mistake("platform", "mesh/external-istiod-route.yaml", "number: 443", "number: 444"),
+          new Mistake("platform", "mesh/external-istiod-tls.yaml", "- istiod.ext", "- istiod.in"),
+          new Mistake("platform", "mesh/external-istiod-tls.yaml", "istiod-root", "istiod-leaf"),
+          new Mistake("platform", "bootstrap/external-istiod-root.yaml", "istio-system", "other"),
+          new Mistake("cluster1", OPERATOR, "configCluster: true", "configCluster: false"),
+          new Mistake("cluster1", OPERATOR, ":15017/validate", ":15017/valid"),
+          new Mistake("cluster1", OPERATOR, "/inject/cluster/cluster1", "/inject/cluster/other"),
+          new Mistake("cluster1", "mesh/istiod-token.yaml", "name: istiod\n", "name: other\n"),
+          new Mistake("cluster2", "bootstrap/namespace.yaml", ": cluster1", ": platform"));
 
   private final Path folder;
   private final Set<Grid.Cell> cells = new HashSet<>();
@@ -127,11 +152,17 @@ class IstioctlTest {
     Installer newest =
         Installer.found().stream().max(Comparator.comparingInt(Installer::minor)).orElseThrow();
     assumeTrue(newest.minor() >= FIRST_WITH_VALUE, "the newest istioctl is older than 1.23");
-    TestMesh mesh = TestMesh.example("primary-remote").copiedTo(folder.resolve("mistakes"));
+    finds(newest, "primary-remote", MISTAKES);
+    finds(newest, "external-control-plane", OF_HOSTS);
+  }
+
+  private void finds(Installer newest, String example, List<Mistake> mistakes)
+      throws IOException, InterruptedException {
+    TestMesh mesh = TestMesh.example(example).copiedTo(folder.resolve(example));
     RenderedMesh rendered = mesh.rendered(AdaptedTopology.to(newest.version(), mesh.text()));
     for (ClusterFiles files : rendered.clusters()) {
       check(newest, rendered, files);
-      for (Mistake mistake : MISTAKES) {
+      for (Mistake mistake : mistakes) {
         if (mistake.cluster().equals(files.cluster())) {
           ClusterFiles wrong = mistake.in(files);
           assertThrows(

@@ -42,6 +42,10 @@ record LabMesh(
     List<String> world,
     SortedMap<String, JsonNode> addresses) {
   private static final Pattern VERSION = Pattern.compile("(?m)^    version: \"[^\"]+\"$");
+
+  /** Where clusters are that are no part of the mesh. */
+  private static final String OUTSIDE = "outside";
+
   private static final Pattern ASKED = Pattern.compile("istioctl (\\S+),");
   private static final Pattern ADDRESS = Pattern.compile("\\b(lb|node|other|server)-of-([\\w-]+)");
 
@@ -75,7 +79,9 @@ record LabMesh(
     List<String> world = new ArrayList<>();
     String only = topology.at("/spec/networks/0/name").asString();
     for (JsonNode cluster : topology.at("/spec/clusters")) {
-      world.add(word(cluster, "name") + "=" + cluster.path("network").asString(only));
+      boolean host = cluster.path("role").asString("").equals("external");
+      String network = cluster.path("network").asString(host ? OUTSIDE : only);
+      world.add(word(cluster, "name") + "=" + network);
     }
     return world;
   }

@@ -74,6 +74,15 @@ record LabMeshes(Lab lab, Path folder) {
             "      name: vault\n", "      name: vault\n    publish: true\n"));
   }
 
+  /** Returns the example of a control plane that another cluster hosts. */
+  LabMesh hosted() throws IOException, InterruptedException {
+    return example(
+        "external-control-plane",
+        Map.of(
+            "https://10.20.0.10:6443", "server-of-cluster1",
+            "https://10.30.0.10:6443", "server-of-cluster2"));
+  }
+
   /** Returns a topology of the tests' own. */
   LabMesh own(String name) throws IOException, InterruptedException {
     return LabMesh.of(lab, OWN.resolve(name), inside(name), Map.of());

@@ -199,6 +199,27 @@ class LabMistakesTest {
     fails(mistake, rule, run, red, "authenticat");
   }
 
+  /** Istio's guide has the gateway in front of a hosted istiod check it against no root of its. */
+  @Test
+  void theGatewayInFrontOfIstiodHasNoRoot() throws IOException, InterruptedException {
+    LabRun run = LabRun.of(meshes.hosted());
+    String root =
+        """
+                  credentialName: external-istiod-root
+                  subjectAltNames:
+                    - istiod.external-istiod.svc
+        """;
+    run.edit("platform/mesh/external-istiod-tls.yaml", root, "");
+    List<String> red =
+        List.of(
+            "cluster1 → cluster1: injection",
+            "cluster1 → cluster2: injection",
+            "cluster2 → cluster1: injection",
+            "cluster2 → cluster2: injection");
+    String mistake = "a hosted istiod whose gateway has no root to know it by";
+    fails(mistake, NEVER, run, red, "calling webhook");
+  }
+
   private static List<String> ofTheRemote(String asServer, String asClient) {
     return List.of(
         "cluster1 → cluster2: " + asServer,

@@ -3,6 +3,8 @@ package io.meshwright.conformance;
 import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
 import io.meshwright.facts.ClusterFacts;
+import io.meshwright.model.Cluster;
+import io.meshwright.model.External;
 import io.meshwright.model.Topology;
 import io.meshwright.plan.ApplicationOrder;
 import java.io.IOException;
@@ -37,11 +39,40 @@ record LabRun(
     spec.put(
         "gatewayApi",
         rendered.facts().clusters().stream().anyMatch(ClusterFacts::makesKubernetesGateway));
+    ArrayNode outside = spec.putArray("outside");
+    rendered.facts().hosts().forEach(host -> run.host(host.cluster(), outside));
     topology
         .istio()
         .revision()
         .ifPresent(revision -> spec.putObject("sampleLabels").put("istio.io/rev", revision));
     return run;
+  }
+
+  /** Brings what a host of a control plane needs besides: its name, and its server certificate. */
+  private void host(Cluster host, ArrayNode outside) {
+    outside.add(host.name());
+    External external = host.external().orElseThrow();
+    spec.withObject("/hostnames").put(external.host(), "@other:" + host.name());
+    external
+        .certificateSecret()
+        .ifPresent(
+            secret -> {
+              ObjectNode given = spec.withArray("/secrets").addObject();
+              given.put("cluster", host.name()).put("type", "kubernetes.io/tls");
+              given.put("namespace", external.gatewayNamespace()).put("name", secret);
+              ObjectNode data = given.putObject("data");
+              for (String file : List.of("tls.crt", "tls.key")) {
+                data.put(file, "@server:" + external.host() + ":" + file);
+              }
+            });
+  }
+
+  /** Returns the clusters that are part of the mesh. */
+  List<String> members() {
+    return rendered.facts().clusters().stream()
+        .filter(cluster -> !cluster.isHost())
+        .map(cluster -> cluster.cluster().name())
+        .toList();
   }
 
   /** Puts signing certificates below that root into the store, where READMEs say a person does. */

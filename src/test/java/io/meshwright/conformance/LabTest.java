@@ -130,7 +130,23 @@ class LabTest {
     works(besides, LabRun.of(meshes.own("other-words")), gateways);
   }
 
-  private void works(String besides, LabRun run, Gateways gateways)
+  @Test
+  void aControlPlaneThatAnotherClusterHosts() throws IOException, InterruptedException {
+    String besides = "two networks; the gateway in front of istiod terminates TLS";
+    works(besides, LabRun.of(meshes.hosted()), Gateways.BALANCED);
+  }
+
+  @Test
+  void aHostedControlPlaneBehindAGatewayThatPassesThrough()
+      throws IOException, InterruptedException {
+    String besides = "two networks; TLS passed through to istiod, a revision, shared settings";
+    LabRun run = LabRun.of(meshes.own("hosted-passthrough"));
+    LabVerdict verdict = works(besides, run, Gateways.BALANCED);
+    JsonNode settings = verdict.tree().at("/clusters/platform/istiod/mesh");
+    assertEquals("/dev/stdout", settings.path("accessLogFile").asString(""), settings::toString);
+  }
+
+  private LabVerdict works(String besides, LabRun run, Gateways gateways)
       throws IOException, InterruptedException {
     run.spec().put("wait", SECONDS);
     MeshFacts facts = run.rendered().facts();
@@ -138,8 +154,8 @@ class LabTest {
     assertEquals(List.of(), verdict.red(), lab::words);
     assertEquals(List.of(), verdict.complaints(), lab::words);
     String caller = CALLER.formatted(facts.topology().mesh().trustDomain());
-    for (String from : run.mesh().addresses().keySet()) {
-      for (String to : run.mesh().addresses().keySet()) {
+    for (String from : run.members()) {
+      for (String to : run.members()) {
         String pair = from + " → " + to;
         assertEquals(List.of(caller), verdict.callers().get(pair), pair);
         way(run.mesh(), gateways, from, to, verdict.endpoints().getOrDefault(pair, List.of()));
@@ -149,6 +165,7 @@ class LabTest {
     proven.put(
         facts.topology().name(),
         "| %s | %s | %s | `%s` |".formatted(run.mesh().link(), shape(facts), besides, caller));
+    return verdict;
   }
 
   /** Within a network pods are reached themselves, in another one through its gateway alone. */
@@ -168,6 +185,9 @@ class LabTest {
   private static String shape(MeshFacts facts) {
     int primaries = facts.controlPlanes().size();
     int remotes = facts.clusters().size() - primaries;
+    if (!facts.hosts().isEmpty()) {
+      return "1 external, " + remotes + " remotes";
+    }
     return (primaries == 1 ? "1 primary" : primaries + " primaries")
         + (remotes == 0 ? "" : ", " + remotes + (remotes == 1 ? " remote" : " remotes"));
   }

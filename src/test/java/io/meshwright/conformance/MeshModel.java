@@ -16,9 +16,12 @@ enum MeshModel {
   PRIMARY_REMOTE_NETWORKS("Primary-Remote, different networks", false, true, true),
   MIXED("several primaries and remotes", true, true, false),
   MIXED_NETWORKS("several primaries and remotes, different networks", true, true, true),
-  AMBIENT("Ambient Multi-Primary, different networks", true, false, true);
+  AMBIENT("Ambient Multi-Primary, different networks", true, false, true),
+  HOSTED("External Control Plane", false, true, false),
+  HOSTED_NETWORKS("External Control Plane, different networks", false, true, true);
 
   private static final String DATA_PLANE = "dataPlane: ambient";
+  private static final String HOST = "role: external";
   private static final String API = "api: gateway";
 
   private final String title;
@@ -45,8 +48,12 @@ enum MeshModel {
           ? Optional.of(AMBIENT)
           : Optional.empty();
     }
+    List<Cluster> members = topology.clusters().stream().filter(c -> !c.isHost()).toList();
+    boolean networks = members.stream().map(Cluster::network).distinct().count() > 1;
+    if (members.size() < topology.clusters().size()) {
+      return primaries > 0 ? Optional.empty() : Optional.of(networks ? HOSTED_NETWORKS : HOSTED);
+    }
     boolean remotes = topology.clusters().stream().anyMatch(Predicate.not(Cluster::isPrimary));
-    boolean networks = topology.clusters().stream().map(Cluster::network).distinct().count() > 1;
     for (MeshModel model : values()) {
       if (model.primaries == primaries > 1
           && model.remotes == remotes
@@ -61,6 +68,7 @@ enum MeshModel {
   static List<MeshModel> of(int minor) {
     return Stream.of(values())
         .filter(model -> model != AMBIENT || !isTooNew(DATA_PLANE, minor))
+        .filter(model -> !model.isHosted() || !isTooNew(HOST, minor))
         .toList();
   }
 
@@ -68,7 +76,12 @@ enum MeshModel {
   static boolean isTooNew(String topology, int minor) {
     return (topology.contains(DATA_PLANE)
             && minor < IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since())
-        || (topology.contains(API) && minor < IstioFeature.KUBERNETES_GATEWAY.since());
+        || (topology.contains(API) && minor < IstioFeature.KUBERNETES_GATEWAY.since())
+        || (topology.contains(HOST) && minor < IstioFeature.HOSTED_CONTROL_PLANE.since());
+  }
+
+  private boolean isHosted() {
+    return this == HOSTED || this == HOSTED_NETWORKS;
   }
 
   /**
@@ -95,6 +108,9 @@ enum MeshModel {
                 .formatted(version));
     text.append(networks ? "    - name: net2\n" : "");
     text.append(this == AMBIENT ? "  mesh:\n    " + DATA_PLANE + "\n" : "");
+    if (isHosted()) {
+      return text.append(hosted(networks ? 2 : 1)).toString();
+    }
     text.append("  clusters:\n").append(cluster(1, 1));
     int number = 2;
     if (primaries) {
@@ -105,6 +121,22 @@ enum MeshModel {
           .append("      role: remote\n      controlPlanes: [c1]\n");
     }
     return text.toString();
+  }
+
+  private static String hosted(int network) {
+    String served = "      role: remote\n      controlPlanes: [host]\n";
+    String host =
+        """
+          clusters:
+            - name: host
+              role: external
+              external:
+                configCluster: c1
+                host: istiod.example.com
+                certificateSecret: istiod-tls
+                gatewayNamespace: istio-gateway
+        """;
+    return host + cluster(1, 1) + served + cluster(2, network) + served;
   }
 
   private static String cluster(int number, int network) {

@@ -3,6 +3,7 @@ package io.meshwright.conformance;
 import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
 import io.meshwright.Trees;
+import io.meshwright.model.Cluster;
 import io.meshwright.model.Topology;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.plan.ApplicationOrder;
@@ -204,6 +205,15 @@ final class ServedMesh implements AutoCloseable {
             "serviceaccount",
             "istio-reader-service-account",
             "--namespace=" + topology.istio().namespace());
+    for (Cluster host : mesh.facts().cluster(cluster).orElseThrow().configures()) {
+      String revision = host.release().revision().map(name -> "-" + name).orElse("");
+      kubectl(cluster)
+          .right(
+              "create",
+              "serviceaccount",
+              "istiod" + revision,
+              "--namespace=" + topology.istio().namespace());
+    }
   }
 
   /** Returns what was applied and is there, by {@code cluster: kind namespace/name}. */

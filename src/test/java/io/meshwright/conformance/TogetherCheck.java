@@ -39,6 +39,7 @@ record TogetherCheck(
   void check() {
     checkNamespace();
     checkReader();
+    checkConfigToken();
     for (String gateway : List.of("cross-network-gateway", "istiod-gateway")) {
       file("mesh/" + gateway).filter(found -> withGateway).ifPresent(this::checkGateway);
     }
@@ -75,7 +76,12 @@ record TogetherCheck(
     String primaries =
         cluster.installsIstiod()
             ? ""
-            : cluster.controlPlanes().stream().map(Cluster::id).collect(Collectors.joining(","));
+            : cluster.controlPlanes().stream()
+                .map(manager -> mesh.cluster(manager.name()).orElseThrow())
+                .map(manager -> manager.configSource().orElseThrow())
+                .filter(source -> !source.equals(cluster.cluster()))
+                .map(Cluster::id)
+                .collect(Collectors.joining(","));
     assertEquals(
         primaries,
         metadata.at("/annotations/topology.istio.io~1controlPlaneClusters").asString(""));
@@ -88,22 +94,31 @@ record TogetherCheck(
   /** The account whose token other clusters' istiods have is there, and bound to Istio's role. */
   private void checkReader() {
     Optional<JsonNode> token = file("mesh/reader-token");
-    assertEquals(!cluster.watchedBy().isEmpty(), token.isPresent());
-    if (token.isPresent()) {
-      JsonNode account =
-          token.get().at("/metadata/annotations/kubernetes.io~1service-account.name");
-      assertEquals(READER, account.asString());
-      assertEquals(namespace(), token.get().at("/metadata/namespace").asString());
-      one("ServiceAccount", READER);
-      assertTrue(
-          made.stream()
-              .flatMap(each -> each.all("ClusterRoleBinding").stream())
-              .flatMap(binding -> binding.path("subjects").valueStream())
-              .anyMatch(
-                  subject ->
-                      subject.path("name").asString().equals(READER)
-                          && subject.path("namespace").asString().equals(namespace())));
-    }
+    assertEquals(!cluster.readBySecret().isEmpty(), token.isPresent());
+    token.ifPresent(found -> checkToken(found, READER));
+  }
+
+  /** A hosted istiod reads its configuration with the account that its chart gives it there. */
+  private void checkConfigToken() {
+    Optional<JsonNode> token = file("mesh/istiod-token");
+    assertEquals(!cluster.configures().isEmpty(), token.isPresent());
+    String suffix = cluster.cluster().release().revision().map(name -> "-" + name).orElse("");
+    token.ifPresent(found -> checkToken(found, "istiod" + suffix));
+  }
+
+  private void checkToken(JsonNode token, String name) {
+    JsonNode account = token.at("/metadata/annotations/kubernetes.io~1service-account.name");
+    assertEquals(name, account.asString());
+    assertEquals(namespace(), token.at("/metadata/namespace").asString());
+    one("ServiceAccount", name);
+    assertTrue(
+        made.stream()
+            .flatMap(each -> each.all("ClusterRoleBinding").stream())
+            .flatMap(binding -> binding.path("subjects").valueStream())
+            .anyMatch(
+                subject ->
+                    subject.path("name").asString().equals(name)
+                        && subject.path("namespace").asString().equals(namespace())));
   }
 
   /** Pods of the gateway are those that the Gateway selects, and its Service leads to its ports. */
