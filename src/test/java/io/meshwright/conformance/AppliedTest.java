@@ -39,6 +39,7 @@ class AppliedTest {
           "Namespace",
           "PushSecret",
           "Secret",
+          "TLSRoute",
           "VirtualService");
 
   private final Programs programs = Programs.found();

@@ -30,7 +30,9 @@ record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
   /** All kinds that kubectl or a GitOps tool applies; the others are input of an installer. */
   private static final String KINDS =
       "namespaces,configmaps,secrets,externalsecrets,pushsecrets,"
-          + "gateways.networking.istio.io,virtualservices.networking.istio.io";
+          + "destinationrules.networking.istio.io,gateways.networking.istio.io,"
+          + "virtualservices.networking.istio.io,gateways.gateway.networking.k8s.io,"
+          + "tlsroutes.gateway.networking.k8s.io";
 
   /** What a server makes by itself. */
   private static final Pattern OF_THE_SERVER = Pattern.compile(" (default|kube-[a-z-]+)(/|$)");

@@ -108,6 +108,18 @@ final class Lab implements AutoCloseable {
     return JsonMapper.shared().readTree(Files.readString(verdict));
   }
 
+  /** Installs what {@code spec} says, and returns what istiods make of an ambient mesh. */
+  JsonNode ambient(JsonNode spec) throws IOException, InterruptedException {
+    Path file = Files.writeString(logs.resolve("spec.json"), spec.toString());
+    Path seen = logs.resolve("ambient.json");
+    Files.deleteIfExists(seen);
+    Path log = logs.resolve("ambient.log");
+    List<String> arguments =
+        List.of(script("ambient.py"), folder.toString(), file.toString(), seen.toString());
+    assertEquals(0, supervise(log, arguments), () -> read(log));
+    return JsonMapper.shared().readTree(Files.readString(seen));
+  }
+
   /** Returns what the judge said in words. */
   String words() {
     return read(logs.resolve("judge.log"));

@@ -46,6 +46,11 @@ record LabMeshes(Lab lab, Path folder) {
             "server-of-edge"));
   }
 
+  /** Returns an ambient mesh: a load balancer, an external IP, and a network that nobody reads. */
+  LabMesh ambient() throws IOException, InterruptedException {
+    return own("ambient");
+  }
+
   /** Returns the example of gateways that are made by the Kubernetes Gateway API. */
   LabMesh kubernetesGateway() throws IOException, InterruptedException {
     return example(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,6 +96,19 @@ record LabRun(
 
   /** Starts a world of its clusters, and has it judged there. */
   LabVerdict verdict(Path output) throws IOException, InterruptedException {
+    addSteps(output);
+    mesh.lab().become(mesh.world());
+    return new LabVerdict(mesh.lab().judge(spec));
+  }
+
+  /** Starts a world of its clusters, and returns what their istiods make of an ambient mesh. */
+  JsonNode ambient(Path output) throws IOException, InterruptedException {
+    addSteps(output);
+    mesh.lab().become(mesh.world());
+    return mesh.lab().ambient(spec);
+  }
+
+  private void addSteps(Path output) throws IOException {
     for (var file : files.entrySet()) {
       Path path = output.resolve(file.getKey());
       Files.createDirectories(path.resolveSibling("."));
@@ -115,7 +129,5 @@ record LabRun(
                 output.resolve(cluster).resolve(step.path()).toString());
       }
     }
-    mesh.lab().become(mesh.world());
-    return new LabVerdict(mesh.lab().judge(spec));
   }
 }

@@ -10,7 +10,8 @@ enum Proof {
   OBJECTS('O', "Random meshes", "RandomMeshesTest"),
   INSTALLED('I', "What istioctl makes of the overlays", "IstioctlTest,IngressGatewayIstioctlTest"),
   ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest"),
-  MESH('M', "A real mesh", "LabTest");
+  MESH('M', "A real mesh", "LabTest"),
+  CONTROL('C', "The control plane of an ambient mesh", "AmbientLabTest");
 
   private final char letter;
   private final String chapter;

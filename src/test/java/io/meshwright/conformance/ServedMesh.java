@@ -196,9 +196,8 @@ final class ServedMesh implements AutoCloseable {
         .define(
             Definitions.istio(
                 programs, mesh.facts().cluster(cluster).orElseThrow().version().minor()));
-    if (mesh.facts().cluster(cluster).orElseThrow().makesKubernetesGateway()) {
-      kubectl(cluster).define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
-    }
+    // what is applied is asked for by kind, which the server must know even where there is none
+    kubectl(cluster).define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
     kubectl(cluster)
         .right(
             "create",

@@ -6,11 +6,13 @@ import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.GatewayApi;
+import io.meshwright.model.Network;
 import io.meshwright.text.Words;
 
 /** The gateways of an ambient mesh speak HBONE, at the port that ztunnels call. */
 public final class GatewayNotHbone implements LintRule {
   private static final int PORT = 15_008;
+  private static final int SIDECARS = 15_443;
 
   @Override
   public String id() {
@@ -21,6 +23,16 @@ public final class GatewayNotHbone implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     if (!mesh.topology().mesh().isAmbient()) {
       return;
+    }
+    for (Network network : mesh.topology().networks()) {
+      network.gateways().stream()
+          .filter(gateway -> gateway.port() == SIDECARS)
+          .forEach(
+              gateway ->
+                  findings.at(
+                      gateway.at().child("port"),
+                      "istiod takes any gateway at port 15443 for one of sidecars",
+                      "give the gateway another port, such as 15008"));
     }
     for (ClusterFacts facts : mesh.clusters()) {
       EastWest eastWest = facts.cluster().eastWest();

@@ -40,9 +40,12 @@ public final class KubernetesGatewayOfNobody implements LintRule {
       } else if (!facts.runsIstiod()) {
         findings.at(
             eastWest.at().child("api"),
-            "an istiod makes Kubernetes Gateways of its own cluster alone, and "
-                + Words.quoted(facts.cluster().name())
-                + " is a remote: it would have no gateway",
+            facts.holdsConfiguration()
+                ? "Meshwright renders no Kubernetes Gateways for a control plane that another cluster"
+                    + " hosts"
+                : "an istiod makes Kubernetes Gateways of its own cluster alone, and "
+                    + Words.quoted(facts.cluster().name())
+                    + " is a remote: it would have no gateway",
             "write api: istio for this cluster");
       }
     }

@@ -39,7 +39,7 @@ final class KubernetesGatewayKind implements DocumentKind {
   static final String WEBHOOK = "istiod-webhook";
 
   private static final Set<Integer> USUAL_PORTS = Set.of(EastWestGateway.PORT, 15_008);
-  private static final String REVISION = "istio.io/rev";
+  static final String REVISION = "istio.io/rev";
   private static final String SERVICE_TYPE = "networking.istio.io/service-type";
 
   @Override

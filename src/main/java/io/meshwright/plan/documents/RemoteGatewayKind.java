@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An istiod of an ambient mesh does not read meshNetworks: where a gateway is that it does not
@@ -47,7 +48,7 @@ final class RemoteGatewayKind implements DocumentKind {
       int number = 1;
       for (Map.Entry<Group, List<StaticNetwork.Gateway>> group : groups.entrySet()) {
         String name = "remote-gateway-" + network.name() + (number == 1 ? "" : "-" + number);
-        plan(mesh, network, name, group, plan);
+        plan(mesh, cluster, network, name, group, plan);
         number++;
       }
     }
@@ -55,6 +56,7 @@ final class RemoteGatewayKind implements DocumentKind {
 
   private static void plan(
       MeshFacts mesh,
+      ClusterFacts cluster,
       StaticNetwork network,
       String name,
       Map.Entry<Group, List<StaticNetwork.Gateway>> group,
@@ -63,7 +65,7 @@ final class RemoteGatewayKind implements DocumentKind {
         new KubernetesGateway(
             name,
             mesh.topology().istio().namespace(),
-            Map.of(KubernetesGatewayKind.NETWORK, network.name()),
+            labels(network.name(), cluster),
             Map.of(ACCOUNT, group.getKey().account()),
             KubernetesGateway.REMOTE,
             Optional.empty(),
@@ -79,6 +81,17 @@ final class RemoteGatewayKind implements DocumentKind {
     } else {
       plan.add(gateway);
     }
+  }
+
+  /** istiod writes into Gateways of its revision alone, and ztunnels are told what it writes. */
+  private static Map<String, String> labels(String network, ClusterFacts cluster) {
+    Map<String, String> labels = new TreeMap<>(Map.of(KubernetesGatewayKind.NETWORK, network));
+    cluster
+        .cluster()
+        .release()
+        .revision()
+        .ifPresent(revision -> labels.put(KubernetesGatewayKind.REVISION, revision));
+    return labels;
   }
 
   /** A gateway that no cluster of the mesh has is taken to have its usual name. */
