@@ -25,7 +25,13 @@ final class InstalledMeshes {
   private static final int LAST_WITH_INGRESS_GATEWAYS = 7;
 
   /** Examples that another one is like at every version but their own. */
-  private static final Set<String> SIMILAR = Set.of("local-istiod", "seed");
+  private static final Set<String> SIMILAR =
+      Set.of(
+          "local-istiod",
+          "mixed",
+          "multi-primary-one-network",
+          "primary-remote-one-network",
+          "seed");
 
   private final Installer installer;
   private final Path folder;
