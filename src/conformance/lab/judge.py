@@ -286,9 +286,9 @@ def tcp(lab, cluster, pod, host, port):
     return lab.exec(cluster, pod, 'python3', '-c', TCP, host, port, uid=1337).strip()
 
 
-def debug(lab, cluster, what):
+def debug(lab, cluster, what, istiod='istiod'):
     try:
-        return json.loads(lab.exec(cluster, 'istiod', 'curl', '-s', '-m', '5', f'localhost:8080/debug/{what}'))
+        return json.loads(lab.exec(cluster, istiod, 'curl', '-s', '-m', '5', f'localhost:8080/debug/{what}'))
     except (RuntimeError, ValueError):
         return None
 
@@ -299,14 +299,15 @@ def cluster_verdict(lab, c):
     out = {'proxies': {'ready': sum(map(is_ready, proxies)), 'total': len(proxies)},
            'not_ready': {p['metadata']['name']: why_not_ready(lab, c, p) if p in proxies else p['status'].get('message') or 'starting' for p in pods if not is_ready(p)},
            'denied': denied(lab).get(c, {})}
-    if any(p['metadata']['labels'].get('app') == 'istiod' for p in pods):
-        cz, nz = debug(lab, c, 'clusterz'), debug(lab, c, 'networkz')
+    istiods = sorted((p['metadata']['namespace'] != lab.namespace, p['metadata']['name']) for p in pods if p['metadata']['labels'].get('app') == 'istiod')
+    if istiods:                                                  # beside a hosted istiod runs that of the gateway in front of it
+        name = istiods[0][1]
+        cz, nz = debug(lab, c, 'clusterz', name), debug(lab, c, 'networkz', name)
         out['istiod'] = {'clusters': {x['id']: x['syncStatus'] for x in cz or []},
                          'gateways': sorted({f'{x["Network"]}/{x["Cluster"]} {x["Addr"]}:{x["Port"]}' for x in nz or []}) if isinstance(nz, list) else []}
-        name = next(p['metadata']['name'] for p in pods if p['metadata']['labels'].get('app') == 'istiod')
         bad = [l for l in container_log(lab, c, name, 'discovery', 20000) if 'ACK ERROR' in l]
         out['istiod']['nacks'] = len(bad)
-        out['istiod']['mesh'] = debug(lab, c, 'mesh')
+        out['istiod']['mesh'] = debug(lab, c, 'mesh', name)
         if bad:
             out['istiod']['last_nack'] = bad[-1][:500]
     else:
@@ -478,7 +479,7 @@ def text(v):
 
 def main(a):
     lab, spec = Lab(a[0]), json.loads(pathlib.Path(a[1]).read_text())
-    lab.outside = spec.get('outside', [])
+    lab.outside, lab.namespace = spec.get('outside', []), spec.get('namespace', lab.namespace)
     inst = Installer(lab, spec)
     inst.run()
     sample(lab, spec.get('sampleLabels'))

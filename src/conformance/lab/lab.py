@@ -227,6 +227,7 @@ class Lab:
         self.clusters = {c['name']: c for c in self.conf['clusters']}
         self.src = pathlib.Path(self.conf['istio'])
         self.outside = []                                        # clusters that are no part of the mesh
+        self.namespace = 'istio-system'
 
     def argv(self, tool, cluster, *a):
         path = 'kubectl' if tool == 'kubectl' else f'{self.conf["bin"]}/{tool}'

@@ -40,6 +40,7 @@ record LabRun(
     spec.put(
         "gatewayApi",
         rendered.facts().clusters().stream().anyMatch(ClusterFacts::makesKubernetesGateway));
+    spec.put("namespace", topology.istio().namespace());
     ArrayNode outside = spec.putArray("outside");
     rendered.facts().hosts().forEach(host -> run.host(host.cluster(), outside));
     topology

@@ -143,6 +143,8 @@ class LabTest {
     LabRun run = LabRun.of(meshes.own("hosted-passthrough"));
     LabVerdict verdict = works(besides, run, Gateways.BALANCED);
     JsonNode settings = verdict.tree().at("/clusters/platform/istiod/mesh");
+    JsonNode read = verdict.tree().at("/clusters/platform/istiod/clusters");
+    assertEquals("{\"eu1\":\"synced\",\"us1\":\"synced\"}", read.toString());
     assertEquals("/dev/stdout", settings.path("accessLogFile").asString(""), settings::toString);
   }
 
