@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,14 @@ class AnalyzeTest {
               "Error IST0106: Schema validation error: invalid protocol \"TLX\""),
           new Mistake(
               "a selector that no pod has", "istiod-gateway", "eastwestgateway", "other", ""));
+
+  /**
+   * What is known and right: a gateway takes the root from a Secret ({@code credentialName}), and
+   * the analysis counts that only where the DestinationRule selects pods of its own namespace
+   * (pkg/config/analysis/analyzers/destinationrule/ca-certificates.go at 1.30.3).
+   */
+  private static final Pattern KNOWN =
+      Pattern.compile("Warning IST0129: DestinationRule \\S+/external-istiod-dr .*");
 
   private final Path folder;
   private final Istioctls istioctls = new Istioctls(FIRST);
@@ -116,7 +125,8 @@ class AnalyzeTest {
     lines.add(
         """
         `istioctl analyze --use-kube=false` reads what is rendered for a cluster and what istioctl makes of the IstioOperators: of each
-        example at its version, and of a small mesh of each model at each minor. It says nothing: no error, no warning, no note. Without a
+        example at its version, and of a small mesh of each model at each minor. It says nothing: no error, no warning, no note, but for
+        IST0129 of the DestinationRule in front of a hosted istiod, whose gateway has its root from a Secret: the analysis looks for a file. Without a
         cluster it leaves out all that looks at pods and Services; what it does find, at each minor:
         """);
     lines.add("| mistake in `mesh/` | what istioctl says |");
@@ -139,7 +149,11 @@ class AnalyzeTest {
   private void findsNothing(Installer installer, RenderedMesh mesh)
       throws IOException, InterruptedException {
     for (ClusterFiles files : mesh.clusters()) {
-      assertEquals(List.of(), analyzed(installer, mesh, files).findings(), files::cluster);
+      List<String> findings =
+          analyzed(installer, mesh, files).findings().stream()
+              .filter(finding -> !KNOWN.matcher(finding).matches())
+              .toList();
+      assertEquals(List.of(), findings, files::cluster);
     }
   }
 

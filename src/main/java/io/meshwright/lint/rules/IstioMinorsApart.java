@@ -54,7 +54,7 @@ public final class IstioMinorsApart implements LintRule {
                 + newest.version()
                 + " of "
                 + Words.quoted(newest.cluster().name()),
-            "bring them within one minor of each other: Istio tests no wider mixture");
+            "bring them within one minor of each other: Istio says nothing of wider mixtures");
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Has the gateway that terminates TLS speak it anew to the hosted istiod. Without a root a gateway
- * of 1.25 or later would check istiod's certificate against public authorities, which have not
+ * of 1.26 or later would check istiod's certificate against public authorities, which have not
  * signed it (constructUpstreamTLS in pilot/pkg/networking/core).
  *
  * @param apiVersion the version of the API that the cluster's Istio serves
