@@ -53,10 +53,10 @@ record ControlPlaneCheck(Generated made, ClusterFacts cluster, MeshFacts mesh, C
           """
           office: office1, 198.51.100.20:30443
           plant: plant-one, 192.0.2.10:443, 192.0.2.11:443""",
-          "qshop",
+          "qwhole",
           """
           qplant: 10.9.64.0/18, 10.9.0.9:15445""",
-          "qshop/qfour",
+          "qwhole/qfour",
           """
           qasia: 10.9.0.13:15443
           qplant: 10.9.64.0/18, 10.9.0.9:15445""");
