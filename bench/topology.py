@@ -5,18 +5,7 @@ mixed(n): n clusters of every kind at once, a primary to each hundred.
 matrix(p, r): p primaries that read each other and r remotes.
 """
 
-HEAD = """\
-apiVersion: meshwright.io/v1
-kind: MeshTopology
-metadata:
-  name: bench
-spec:
-  istio:
-    version: "1.30.3"
-  networks:
-{networks}
-  clusters:
-{clusters}
+REST = """\
   certificates:
     source: externalSecrets
   secrets:
@@ -54,21 +43,7 @@ def topology(n):
         network = networks[i % len(networks)]
         address = f"10.{i // 250}.{i % 250}.1"
         clusters.append(CLUSTER.format(name=name(i), network=network, role=role, address=address))
-    return HEAD.format(
-        networks="\n".join(f"    - name: {x}" for x in networks), clusters="".join(clusters).rstrip("\n")
-    )
-
-
-REST = """\
-  certificates:
-    source: externalSecrets
-  secrets:
-    backend: externalSecrets
-    store:
-      kind: ClusterSecretStore
-      name: vault
-    publish: true
-"""
+    return whole("".join(f"    - name: {x}\n" for x in networks), clusters)
 
 
 def cluster(i, network, control_planes, more=""):
@@ -112,7 +87,7 @@ def mixed(n):
                 f"            addresses: [10.{100 + i // 250}.{i % 250}.1, 10.{100 + i // 250}.{i % 250}.2]\n"
             )
         elif i % 10 == 3:
-            more = f"        exposure: externalIP\n"
+            more = "        exposure: externalIP\n"
         if i % 10 == 5 and i >= primaries:
             more += '      istio:\n        version: "1.29.6"\n'
         clusters.append(cluster(i, f"net-{(i if i < primaries else i + i // 8) % 8}", planes, more))
