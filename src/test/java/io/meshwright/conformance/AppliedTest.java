@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +45,16 @@ class AppliedTest {
           "VirtualService");
 
   private final Programs programs = Programs.found();
+  private final Servers servers = Servers.of(programs);
+  private static final String SEEN =
+      "{\"metadata\": {\"annotations\": {\"example.com/seen\": \"yes\"}}}";
+
+  /** The kind of a Secret that a controller of Kubernetes fills. */
+  private static final String TOKEN = "type: kubernetes.io/service-account-token\n";
+
   private final List<Grid.Cell> cells = new ArrayList<>();
-  private int refused;
+  private final AtomicInteger filled = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final List<String> proven =
       new ArrayList<>(
           List.of(
@@ -64,7 +74,7 @@ class AppliedTest {
   void everyLayerIsTakenAndStaysAsItIs(TestMesh example, @TempDir Path folder)
       throws IOException, InterruptedException {
     RenderedMesh mesh = example.rendered();
-    try (ServedMesh served = ServedMesh.start(programs, folder, mesh)) {
+    try (ServedMesh served = ServedMesh.of(servers, folder, mesh)) {
       served.applyBootstrap();
       refusesWhatIsNotDefined(served);
       served.apply();
@@ -83,7 +93,9 @@ class AppliedTest {
 
   @AfterAll
   void thePageSaysSo() throws IOException, InterruptedException {
-    assertTrue(refused > 0, "no layer needs Istio's definitions");
+    servers.close();
+    assertTrue(refused.get() > 0, "no layer needs Istio's definitions");
+    assertTrue(filled.get() > 0, "no Secret has a token");
     Page.chapter("Accepted, applied, stable", programs, proven);
     Grid.proven(Proof.APPLIED, cells, cells.stream().map(Grid.Cell::minor).toList());
   }
@@ -99,39 +111,47 @@ class AppliedTest {
 
   /** Without Istio's definitions its objects are refused, so that acceptance says something. */
   private void refusesWhatIsNotDefined(ServedMesh served) throws IOException, InterruptedException {
-    for (String cluster : served.clusters()) {
-      Path mesh = served.layer(cluster, "mesh");
-      if (Files.exists(mesh.resolve("cross-network-gateway.yaml"))
-          || Files.exists(mesh.resolve("eastwest-gateway.yaml"))
-          || Files.exists(mesh.resolve("istiod-gateway.yaml"))) {
-        Tool.Run run = served.kubectl(cluster).apply(mesh);
-        assertEquals(1, run.exit());
-        assertTrue(run.error().contains("no matches for kind \"Gateway\""), run::error);
-        refused++;
-      }
-    }
+    AtOnce.each(
+        served.clusters(),
+        cluster -> {
+          Path mesh = served.layer(cluster, "mesh");
+          if (Files.exists(mesh.resolve("cross-network-gateway.yaml"))
+              || Files.exists(mesh.resolve("eastwest-gateway.yaml"))
+              || Files.exists(mesh.resolve("istiod-gateway.yaml"))) {
+            Tool.Run run = served.kubectl(cluster).apply(mesh);
+            assertEquals(1, run.exit());
+            assertTrue(run.error().contains("no matches for kind \"Gateway\""), run::error);
+            refused.incrementAndGet();
+          }
+        });
   }
 
   private static void changesNothing(ServedMesh served, SortedMap<String, JsonNode> before)
       throws IOException, InterruptedException {
-    for (String cluster : served.clusters()) {
-      for (Path layer : served.layers(cluster)) {
-        served.kubectl(cluster).hasNothingToChange(layer);
-      }
-    }
-    served.apply();
+    AtOnce.each(
+        served.clusters(),
+        cluster -> {
+          Path layers = served.together(cluster);
+          served.kubectl(cluster).hasNothingToChange(layers);
+          served.kubectl(cluster).accepts(layers);
+        });
     assertEquals(before, served.applied());
   }
 
   /** Writes into what is applied as controllers do, such as the token into its Secret. */
-  private static void write(ServedMesh served) throws IOException, InterruptedException {
-    for (String cluster : served.clusters()) {
-      for (JsonNode object : served.kubectl(cluster).applied().values()) {
-        boolean token = object.path("type").asString("").startsWith("kubernetes.io/");
-        String data = token ? ", \"data\": {\"token\": \"dG9rZW4=\"}" : "";
-        String written = "{\"metadata\": {\"annotations\": {\"example.com/seen\": \"yes\"}}%s}";
-        served.kubectl(cluster).patch(object, written.formatted(data));
-      }
-    }
+  private void write(ServedMesh served) throws IOException, InterruptedException {
+    AtOnce.each(
+        served.clusters(),
+        cluster -> {
+          Kubectl kubectl = served.kubectl(cluster);
+          kubectl.patch(served.together(cluster), SEEN);
+          for (Map.Entry<String, Path> object : served.objects().entrySet()) {
+            String text = Files.readString(object.getValue());
+            if (object.getKey().startsWith(cluster + ": Secret ") && text.contains(TOKEN)) {
+              kubectl.patch(object.getValue(), "{\"data\": {\"token\": \"dG9rZW4=\"}}");
+              filled.incrementAndGet();
+            }
+          }
+        });
   }
 }

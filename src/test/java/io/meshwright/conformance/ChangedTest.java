@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedTest {
   private final Programs programs = Programs.found();
+  private final Servers servers = Servers.of(programs);
   private final SortedMap<String, String> proven = new TreeMap<>();
   private final Path folder;
 
@@ -72,7 +73,7 @@ class ChangedTest {
     String edge =
         text.substring(text.indexOf("    - name: edge"), text.indexOf("  overlays: [overlays/all"));
     try (ServedMesh served =
-        ServedMesh.start(programs, folder.resolve("gone-output"), mesh.rendered())) {
+        ServedMesh.of(servers, folder.resolve("gone-output"), mesh.rendered())) {
       served.becomes(mesh.rendered());
       // its namespace, token and publication; two remote Secrets; what lets it in
       Change change = new Change("a remote goes", edge, "", 3 + 2 + 2);
@@ -90,6 +91,7 @@ class ChangedTest {
 
   @AfterAll
   void thePageSaysSo() throws IOException, InterruptedException {
+    servers.close();
     List<String> lines = new ArrayList<>();
     lines.add(
         "Each layer of a cluster is a set that kubectl applies and prunes (`--prune --applyset`)."
@@ -106,8 +108,7 @@ class ChangedTest {
   private void check(String example, Change... changes) throws IOException, InterruptedException {
     TestMesh mesh = TestMesh.example(example).copiedTo(folder.resolve(example));
     RenderedMesh first = mesh.rendered();
-    try (ServedMesh served =
-        ServedMesh.start(programs, folder.resolve(example + "-output"), first)) {
+    try (ServedMesh served = ServedMesh.of(servers, folder.resolve(example + "-output"), first)) {
       served.becomes(first);
       for (Change change : changes) {
         apply(served, mesh, example, change);

@@ -24,6 +24,15 @@ import tools.jackson.databind.JsonNode;
 record Definitions(Module module, List<Path> files) {
   private static final Path PINS = Path.of("src/conformance/definitions.sum");
 
+  /** The definitions of others that all that is rendered needs, but for those of the store. */
+  static final List<String> RENDERED =
+      List.of(
+          "destinationrules.networking.istio.io",
+          "gateways.networking.istio.io",
+          "virtualservices.networking.istio.io",
+          "gateways.gateway.networking.k8s.io",
+          "tlsroutes.gateway.networking.k8s.io");
+
   /** The first minors of Istio that a pinned set is used for; 1.22 is the first with {@code v1}. */
   private static final List<Integer> ISTIO_FROM = List.of(0, 22, 30, 31);
 
@@ -107,6 +116,21 @@ record Definitions(Module module, List<Path> files) {
 
   private static List<Module> pinned(String path) throws IOException {
     return pinned().stream().filter(module -> module.path().equals(path)).toList();
+  }
+
+  /** Returns those of {@link #RENDERED} alone, in a file in {@code folder}. */
+  Definitions rendered(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Path file : files) {
+      for (String document : Files.readString(file).split("(?m)^---$", -1)) {
+        if (RENDERED.stream().anyMatch(name -> document.contains("\n  name: " + name + "\n"))) {
+          text.append("---\n").append(document.strip()).append('\n');
+        }
+      }
+    }
+    assertFalse(text.isEmpty(), module::toString);
+    Path file = Files.createTempFile(folder, "definitions", ".yaml");
+    return new Definitions(module, List.of(Files.writeString(file, text)));
   }
 
   /** Returns those of a file that no module carries. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.meshwright.Tool;
 import io.meshwright.Trees;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,9 +33,7 @@ record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
   /** All kinds that kubectl or a GitOps tool applies; the others are input of an installer. */
   private static final String KINDS =
       "namespaces,configmaps,secrets,externalsecrets,pushsecrets,"
-          + "destinationrules.networking.istio.io,gateways.networking.istio.io,"
-          + "virtualservices.networking.istio.io,gateways.gateway.networking.k8s.io,"
-          + "tlsroutes.gateway.networking.k8s.io";
+          + String.join(",", Definitions.RENDERED);
 
   /** What a server makes by itself. */
   private static final Pattern OF_THE_SERVER = Pattern.compile(" (default|kube-[a-z-]+)(/|$)");
@@ -86,9 +87,12 @@ record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
   }
 
   /** Brings definitions, waits until all of them are established, and returns their names. */
-  List<String> define(Definitions definitions) throws IOException, InterruptedException {
+  List<String> define(Definitions... definitions) throws IOException, InterruptedException {
     String files =
-        String.join(",", definitions.files().stream().map(file -> file.toString()).toList());
+        Stream.of(definitions)
+            .flatMap(each -> each.files().stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(","));
     right("apply", "--server-side", "--force-conflicts", "-f", files);
     String[] established = {
       "wait", "--for=condition=Established", "--timeout=60s", "--output=name", "-f", files
@@ -103,23 +107,15 @@ record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
     return last.out().lines().toList();
   }
 
-  /** Changes an object as a controller does. */
-  void patch(JsonNode object, String merged) throws IOException, InterruptedException {
+  /** Changes what a file, or a folder's kustomization, names as a controller does. */
+  void patch(Path objects, String merged) throws IOException, InterruptedException {
     right(
         "patch",
-        kind(object),
-        object.at("/metadata/name").asString(),
-        "--namespace=" + object.at("/metadata/namespace").asString("default"),
+        Files.isDirectory(objects) ? "-k" : "-f",
+        objects.toString(),
         "--type=merge",
         "--field-manager=controller",
         "--patch=" + merged);
-  }
-
-  /** Returns the kind with its group, as kubectl takes it. */
-  private static String kind(JsonNode object) {
-    String[] words = object.path("apiVersion").asString().split("/", -1);
-    String kind = object.path("kind").asString();
-    return words.length == 1 ? kind : kind + "." + words[1] + "." + words[0];
   }
 
   /**
@@ -132,12 +128,17 @@ record Kubectl(Tool program, Path kubeconfig, Supplier<String> obituary) {
     SortedMap<String, JsonNode> applied = new TreeMap<>();
     for (JsonNode object : Trees.read(list).path("items")) {
       String name = name(object);
-      if (!OF_THE_SERVER.matcher(name).find()) {
+      if (!isOfTheServer(name)) {
         ((ObjectNode) object.path("metadata")).remove("resourceVersion");
         applied.put(name, object);
       }
     }
     return applied;
+  }
+
+  /** Returns whether a server makes what is called {@code kind namespace/name} by itself. */
+  static boolean isOfTheServer(String name) {
+    return OF_THE_SERVER.matcher(name).find();
   }
 
   /** Returns {@code kind namespace/name} of an object. */

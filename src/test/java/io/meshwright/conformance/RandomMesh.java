@@ -17,13 +17,14 @@ import java.util.Random;
  */
 record RandomMesh(int minor, String namespace, String text) {
   /** How many seeds go once through all minors and models. */
-  static final int ROUND = 27 * 8;
+  static final int ROUND = 27 * 9;
 
   private static final int FIRST = 5;
   private static final int MINORS = 27;
-  private static final int MODELS = 8;
+  private static final int MODELS = 9;
   private static final int AMBIENT = 6;
   private static final int EXTERNAL = 7;
+  private static final int EXTERNAL_NETWORKS = 8;
   private static final int LAST_OPERATOR = 23;
 
   /** What cannot be mixed with the minor before. */
@@ -54,8 +55,9 @@ record RandomMesh(int minor, String namespace, String text) {
         int clusters = 2 + random.nextInt(2);
         return new Shape(model, clusters, clusters, clusters);
       }
-      if (model == EXTERNAL) {
-        return new Shape(model, 1, 3 + random.nextInt(2), 1 + random.nextInt(2));
+      if (model >= EXTERNAL) {
+        int networks = model == EXTERNAL_NETWORKS ? 2 : 1;
+        return new Shape(model, 1, 3 + random.nextInt(2), networks);
       }
       int primaries = model % 3 == 0 ? 1 : 2 + random.nextInt(2);
       int clusters = primaries + (model % 3 == 1 ? 0 : 1 + random.nextInt(2));
@@ -66,6 +68,10 @@ record RandomMesh(int minor, String namespace, String text) {
     boolean several() {
       return networks > 1;
     }
+
+    boolean isHosted() {
+      return model >= EXTERNAL;
+    }
   }
 
   /** Returns whether a minor has the model of a seed. */
@@ -73,7 +79,7 @@ record RandomMesh(int minor, String namespace, String text) {
     int minor = FIRST + seed % MINORS;
     int model = seed / MINORS % MODELS;
     return (model != AMBIENT || IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS.since() <= minor)
-        && (model != EXTERNAL || IstioFeature.HOSTED_CONTROL_PLANE.since() <= minor);
+        && (model < EXTERNAL || IstioFeature.HOSTED_CONTROL_PLANE.since() <= minor);
   }
 
   static RandomMesh of(int seed) {
@@ -104,9 +110,10 @@ record RandomMesh(int minor, String namespace, String text) {
 
   private static String cluster(
       Shape shape, List<String> names, int number, int minor, String namespace, Random random) {
-    boolean host = shape.model() == EXTERNAL && number == 0;
+    boolean host = shape.isHosted() && number == 0;
     boolean primary = number < shape.primaries();
-    int network = number < shape.networks() ? number : random.nextInt(shape.networks());
+    int member = shape.isHosted() ? number - 1 : number;
+    int network = member < shape.networks() ? member : random.nextInt(shape.networks());
     StringBuilder text = new StringBuilder("    - name: \"" + names.get(number) + "\"\n");
     if (host) {
       return text.append(host(names.get(1), namespace, random)).toString();
@@ -153,7 +160,7 @@ record RandomMesh(int minor, String namespace, String text) {
             .formatted(number)
         + some(random, "        tlsServerName: kubernetes.example.com\n")
         + some(random, "        proxyUrl: http://proxy.example.com:3128\n")
-        + (shape.model() != EXTERNAL && random.nextInt(4) == 0
+        + (!shape.isHosted() && random.nextInt(4) == 0
             ? "        reachableFrom: " + quoted(names.subList(0, readers + more)) + "\n"
             : "");
   }

@@ -8,6 +8,7 @@ import io.meshwright.RenderedMesh;
 import io.meshwright.TestMesh;
 import io.meshwright.Tool;
 import io.meshwright.diagnostic.Severity;
+import io.meshwright.facts.ClusterFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,41 +72,52 @@ class RandomMeshesTest {
   /**
    * A mesh that is right, and written.
    *
-   * @param mesh the mesh
+   * @param text its topology
    * @param cell its place among models and versions, where it has one
-   * @param clusters the folders of its clusters
+   * @param clusters its clusters
    */
-  private record Sample(RandomMesh mesh, Optional<Grid.Cell> cell, List<Path> clusters) {}
+  private record Sample(String text, Optional<Grid.Cell> cell, List<Member> clusters) {}
+
+  /**
+   * A cluster of such a mesh.
+   *
+   * @param namespace its system namespace
+   * @param minor the minor of its own Istio
+   * @param folder where its layers are
+   */
+  private record Member(String namespace, int minor, Path folder) {}
 
   @Test
   void everyLayerOfEveryMeshIsTaken() throws IOException, InterruptedException {
-    Map<Integer, List<Sample>> byDefinitions = new TreeMap<>();
-    List<Grid.Cell> cells = new ArrayList<>();
-    for (Sample sample : samples()) {
-      int set = Definitions.istioSet(sample.mesh().minor());
-      byDefinitions.computeIfAbsent(set, key -> new ArrayList<>()).add(sample);
-      sample.cell().ifPresent(cells::add);
+    List<Sample> samples = samples();
+    Map<Integer, List<Member>> byDefinitions = new TreeMap<>();
+    for (Sample sample : samples) {
+      for (Member member : sample.clusters()) {
+        int set = Definitions.istioSet(member.minor());
+        byDefinitions.computeIfAbsent(set, key -> new ArrayList<>()).add(member);
+      }
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        "A server takes the layers `bootstrap`, `mesh` and `peers` of every cluster of random"
-            + " topologies, the same at every run, two\nof each model in each version"
-            + " that has it. Clusters whose system namespace has the same name come one over the"
-            + " other; then a second\napply of each would change nothing. A field that its"
-            + " definition does not have is refused.\n");
-    lines.add("| Istio | meshes | clusters | objects | Istio's definitions |");
-    lines.add("|---|---|---|---|---|");
-    for (List<Sample> samples : byDefinitions.values()) {
-      lines.add(taken(samples));
+        ("A server takes the layers `bootstrap`, `mesh` and `peers` of every cluster of %d random"
+                + " topologies, the same at every run, two\nof each model in each version"
+                + " that has it. Clusters of one version's definitions whose system namespace has"
+                + " the same name come one over\nthe other; then a second apply of each would change"
+                + " nothing. A field that its definition does not have is refused.\n")
+            .formatted(samples.size()));
+    lines.add("| Istio of the cluster | clusters | objects | Istio's definitions |");
+    lines.add("|---|---|---|---|");
+    for (List<Member> members : byDefinitions.values()) {
+      lines.add(taken(members));
     }
     Page.chapter("Random meshes", programs, lines);
+    List<Grid.Cell> cells = samples.stream().flatMap(mesh -> mesh.cell().stream()).toList();
     Grid.proven(Proof.OBJECTS, cells, cells.stream().map(Grid.Cell::minor).toList());
   }
 
   private List<Sample> samples() throws IOException {
     List<Sample> samples = new ArrayList<>();
     Map<Integer, Integer> places = new TreeMap<>();
-    StringBuilder topologies = new StringBuilder();
     for (int seed = 0; seed < ROUNDS * RandomMesh.ROUND; seed++) {
       int place = seed % RandomMesh.ROUND;
       if (!RandomMesh.exists(seed) || places.getOrDefault(place, 0) == OF_EACH) {
@@ -117,56 +130,55 @@ class RandomMeshesTest {
       if (result.diagnostics().stream().noneMatch(found -> found.severity() == Severity.ERROR)) {
         places.merge(place, 1, Integer::sum);
         samples.add(written(mesh, home, result.mesh().orElseThrow()));
-        topologies.append(mesh.text());
       }
     }
     assertTrue(samples.size() >= LEAST, "too few topologies are right");
-    VARIED.forEach(words -> assertTrue(topologies.indexOf(words) >= 0, words));
+    String topologies = samples.stream().map(Sample::text).collect(Collectors.joining());
+    VARIED.forEach(words -> assertTrue(topologies.contains(words), words));
     return samples;
   }
 
   private static Sample written(RandomMesh mesh, Path home, RenderedMesh rendered)
       throws IOException {
     TestMesh.write(rendered, home);
-    List<Path> clusters =
-        rendered.clusters().stream().map(files -> home.resolve(files.cluster())).toList();
-    return new Sample(mesh, Grid.Cell.of(rendered.facts().topology()), clusters);
+    List<Member> clusters = new ArrayList<>();
+    for (ClusterFacts cluster : rendered.facts().clusters()) {
+      Path folder = home.resolve(cluster.cluster().name());
+      clusters.add(new Member(mesh.namespace(), cluster.version().minor(), folder));
+    }
+    return new Sample(mesh.text(), Grid.Cell.of(rendered.facts().topology()), clusters);
   }
 
-  /** Has a server take meshes of the same definitions, and returns the row that says so. */
-  private String taken(List<Sample> samples) throws IOException, InterruptedException {
-    int first = samples.stream().mapToInt(sample -> sample.mesh().minor()).min().orElseThrow();
-    int last = samples.stream().mapToInt(sample -> sample.mesh().minor()).max().orElseThrow();
+  /** Has a server take clusters of the same definitions, and returns the row that says so. */
+  private String taken(List<Member> members) throws IOException, InterruptedException {
+    int first = members.stream().mapToInt(Member::minor).min().orElseThrow();
+    int last = members.stream().mapToInt(Member::minor).max().orElseThrow();
     Definitions istio = Definitions.istio(programs, first);
     try (ApiServer server = ApiServer.start(programs)) {
       Kubectl kubectl = server.kubectl();
-      kubectl.define(istio);
-      kubectl.define(Definitions.externalSecrets(programs));
-      kubectl.define(Definitions.gatewayApi(programs, first));
+      kubectl.define(
+          Definitions.externalSecrets(programs),
+          istio.rendered(folder),
+          Definitions.gatewayApi(programs, first).rendered(folder));
       int objects = 0;
-      for (List<Path> clusters : turns(samples)) {
+      for (List<Path> clusters : turns(members)) {
         objects += takes(kubectl, clusters);
       }
-      refuses(kubectl, samples, "mesh/cross-network-gateway.yaml", "selector:");
-      refuses(kubectl, samples, "bootstrap/cacerts.yaml", "refreshInterval:");
-      return "| 1.%d%s | %d | %d | %d | %s |"
+      refuses(kubectl, members, "mesh/cross-network-gateway.yaml", "selector:");
+      refuses(kubectl, members, "bootstrap/cacerts.yaml", "refreshInterval:");
+      return "| 1.%d%s | %d | %d | %s |"
           .formatted(
-              first,
-              first == last ? "" : " – 1." + last,
-              samples.size(),
-              samples.stream().mapToInt(sample -> sample.clusters().size()).sum(),
-              objects,
-              istio.module());
+              first, first == last ? "" : " – 1." + last, members.size(), objects, istio.module());
     }
   }
 
   /** Returns clusters that do not meet in a namespace, turn by turn, until all had theirs. */
-  private static List<List<Path>> turns(List<Sample> samples) {
+  private static List<List<Path>> turns(List<Member> members) {
     Map<String, List<Path>> byNamespace = new TreeMap<>();
-    for (Sample sample : samples) {
+    for (Member member : members) {
       byNamespace
-          .computeIfAbsent(sample.mesh().namespace(), key -> new ArrayList<>())
-          .addAll(sample.clusters());
+          .computeIfAbsent(member.namespace(), key -> new ArrayList<>())
+          .add(member.folder());
     }
     int most = byNamespace.values().stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, most)
@@ -179,37 +191,23 @@ class RandomMeshesTest {
         .toList();
   }
 
-  /** Applies layer by layer, and returns how many objects they hold. */
+  /** Applies all layers of clusters, and returns how many objects they hold. */
   private int takes(Kubectl kubectl, List<Path> clusters) throws IOException, InterruptedException {
-    List<Path> applied = new ArrayList<>();
-    int objects = 0;
-    for (String layer : LAYERS) {
-      List<Path> layers =
-          clusters.stream()
-              .map(cluster -> cluster.resolve(layer))
-              .filter(path -> Files.exists(path.resolve("kustomization.yaml")))
-              .toList();
-      objects += layers.isEmpty() ? 0 : kubectl.accepts(together(layers));
-      applied.addAll(layers);
-    }
-    kubectl.hasNothingToChange(together(applied));
+    List<Path> layers =
+        clusters.stream()
+            .flatMap(cluster -> LAYERS.stream().map(cluster::resolve))
+            .filter(layer -> Files.exists(layer.resolve("kustomization.yaml")))
+            .toList();
+    Path all = Together.in(folder, layers);
+    int objects = kubectl.accepts(all);
+    kubectl.hasNothingToChange(all);
     return objects;
   }
 
-  private Path together(List<Path> layers) throws IOException {
-    Path all = Files.createTempDirectory(folder, "layers");
-    StringBuilder text =
-        new StringBuilder(
-            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n");
-    layers.forEach(layer -> text.append("  - ").append(all.relativize(layer)).append('\n'));
-    Files.writeString(all.resolve("kustomization.yaml"), text);
-    return all;
-  }
-
   /** A field that the definition does not have is refused, so that acceptance says something. */
-  private void refuses(Kubectl kubectl, List<Sample> samples, String file, String field)
+  private void refuses(Kubectl kubectl, List<Member> members, String file, String field)
       throws IOException, InterruptedException {
-    Path right = files(samples, file).findFirst().orElseThrow();
+    Path right = files(members, file).findFirst().orElseThrow();
     String text = Files.readString(right).replace(field, "un" + field);
     Path wrong = Files.writeString(folder.resolve("wrong.yaml"), text);
     Tool.Run run = kubectl.run("apply", "--server-side", "--force-conflicts", "-f", wrong + "");
@@ -217,10 +215,7 @@ class RandomMeshesTest {
     assertTrue(run.error().contains("field not declared in schema"), run::error);
   }
 
-  private static Stream<Path> files(List<Sample> samples, String file) {
-    return samples.stream()
-        .flatMap(sample -> sample.clusters().stream())
-        .map(cluster -> cluster.resolve(file))
-        .filter(Files::exists);
+  private static Stream<Path> files(List<Member> members, String file) {
+    return members.stream().map(member -> member.folder().resolve(file)).filter(Files::exists);
   }
 }

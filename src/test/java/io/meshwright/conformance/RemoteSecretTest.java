@@ -72,12 +72,13 @@ class RemoteSecretTest {
     admin.right("create", "namespace", "istio-system");
     admin.right("create", "serviceaccount", ACCOUNT, NAMESPACE);
     String secret = file(rendered(UnaryOperator.identity()), "us1/mesh/reader-token.yaml");
-    admin.right("apply", "-f", Files.writeString(folder.resolve("token.yaml"), secret) + "");
+    Path applied = Files.writeString(folder.resolve("token.yaml"), secret);
+    admin.right("apply", "-f", applied.toString());
     // what Kubernetes' controller of tokens does, which does not run here
     String ca = Files.readString(Watched.file(server, "apiserver.crt"));
     String token = admin.right("create", "token", ACCOUNT, NAMESPACE).strip();
     admin.patch(
-        Trees.read(secret),
+        applied,
         "{\"data\": {\"ca.crt\": \"%s\", \"token\": \"%s\", \"namespace\": \"%s\"}}"
             .formatted(base64(ca), base64(token), base64("istio-system")));
   }

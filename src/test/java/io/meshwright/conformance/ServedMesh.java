@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -30,42 +31,30 @@ final class ServedMesh implements AutoCloseable {
   private static final String BOOTSTRAP = "bootstrap";
   private static final String INSTALLED = "control-plane";
 
-  private final Programs programs;
+  private final Servers stock;
   private final Path root;
   private final SortedMap<String, ApiServer> servers = new TreeMap<>();
-  private final Set<String> installed = new TreeSet<>();
+  private final Set<String> installed = new ConcurrentSkipListSet<>();
   private RenderedMesh mesh;
   private int written;
 
-  private ServedMesh(Programs programs, Path root, RenderedMesh mesh) {
-    this.programs = programs;
+  private ServedMesh(Servers stock, Path root, RenderedMesh mesh) {
+    this.stock = stock;
     this.root = root;
     this.mesh = mesh;
   }
 
-  /** Starts the servers, and writes {@code mesh} into a folder in {@code root}. */
-  static ServedMesh start(Programs programs, Path root, RenderedMesh mesh)
+  /** Takes servers of {@code stock}, and writes {@code mesh} into a folder in {@code root}. */
+  static ServedMesh of(Servers stock, Path root, RenderedMesh mesh)
       throws IOException, InterruptedException {
-    ServedMesh served = new ServedMesh(programs, root, mesh);
+    ServedMesh served = new ServedMesh(stock, root, mesh);
+    served.write();
     List<String> names = mesh.clusters().stream().map(ClusterFiles::cluster).toList();
-    List<ApiServer> started = ApiServer.start(programs, names.size());
+    List<ApiServer> taken = stock.take(names.size());
     for (int i = 0; i < names.size(); i++) {
-      served.servers.put(names.get(i), started.get(i));
+      served.servers.put(names.get(i), taken.get(i));
     }
-    boolean ready = false;
-    try {
-      for (ApiServer server : started) {
-        server.kubectl().define(Definitions.externalSecrets(programs));
-        server.kubectl().pruned().knowsSets();
-      }
-      served.write();
-      ready = true;
-      return served;
-    } finally {
-      if (!ready) {
-        served.close();
-      }
-    }
+    return served;
   }
 
   /**
@@ -154,9 +143,12 @@ final class ServedMesh implements AutoCloseable {
 
   /** Applies what comes before any installer. */
   void applyBootstrap() throws IOException, InterruptedException {
-    for (String cluster : clusters()) {
-      kubectl(cluster).accepts(layer(cluster, BOOTSTRAP));
-    }
+    AtOnce.each(clusters(), cluster -> kubectl(cluster).accepts(layer(cluster, BOOTSTRAP)));
+  }
+
+  /** Returns a folder that holds all layers of a cluster that kubectl applies. */
+  Path together(String cluster) throws IOException {
+    return Together.in(folder(), layers(cluster));
   }
 
   /** Applies all layers in the order that {@code render} prints. */
@@ -171,13 +163,15 @@ final class ServedMesh implements AutoCloseable {
 
   private void apply(Way way) throws IOException, InterruptedException {
     for (ApplicationOrder.Step step : mesh.order().steps()) {
-      for (String cluster : step.clusters()) {
-        if (isInstalled(step)) {
-          install(cluster);
-        } else {
-          way.apply(kubectl(cluster), layer(cluster, step.path()));
-        }
-      }
+      AtOnce.each(
+          step.clusters(),
+          cluster -> {
+            if (isInstalled(step)) {
+              install(cluster);
+            } else {
+              way.apply(kubectl(cluster), layer(cluster, step.path()));
+            }
+          });
     }
   }
 
@@ -192,12 +186,12 @@ final class ServedMesh implements AutoCloseable {
       return;
     }
     Topology topology = mesh.facts().topology();
+    int minor = mesh.facts().cluster(cluster).orElseThrow().version().minor();
+    // what is applied is asked for by kind, which the server must know even where there is none
     kubectl(cluster)
         .define(
-            Definitions.istio(
-                programs, mesh.facts().cluster(cluster).orElseThrow().version().minor()));
-    // what is applied is asked for by kind, which the server must know even where there is none
-    kubectl(cluster).define(Definitions.newest(programs, "sigs.k8s.io/gateway-api"));
+            Definitions.istio(stock.programs(), minor).rendered(root),
+            Definitions.newest(stock.programs(), "sigs.k8s.io/gateway-api").rendered(root));
     kubectl(cluster)
         .right(
             "create",
@@ -217,17 +211,23 @@ final class ServedMesh implements AutoCloseable {
 
   /** Returns what was applied and is there, by {@code cluster: kind namespace/name}. */
   SortedMap<String, JsonNode> applied() throws IOException, InterruptedException {
-    SortedMap<String, JsonNode> applied = new TreeMap<>();
-    for (String cluster : clusters()) {
-      kubectl(cluster)
-          .applied()
-          .forEach((name, object) -> applied.put(cluster + ": " + name, object));
-    }
+    SortedMap<String, JsonNode> applied = new ConcurrentSkipListMap<>();
+    AtOnce.each(
+        clusters(),
+        cluster ->
+            kubectl(cluster)
+                .applied()
+                .forEach((name, object) -> applied.put(cluster + ": " + name, object)));
     return applied;
   }
 
   @Override
   public void close() throws IOException {
-    ApiServer.closeAll(List.copyOf(servers.values()));
+    try {
+      stock.back(List.copyOf(servers.values()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 }
