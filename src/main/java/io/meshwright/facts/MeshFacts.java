@@ -50,6 +50,19 @@ public record MeshFacts(
     return clusters.stream().filter(ClusterFacts::isHost).toList();
   }
 
+  /**
+   * Returns whether there are Gateways of the Kubernetes Gateway API in a cluster: one that its
+   * istiod makes, or those that tell the istiod of an ambient mesh of gateways elsewhere.
+   */
+  public boolean hasKubernetesGateways(ClusterFacts facts) {
+    boolean told =
+        topology.mesh().isAmbient()
+            && facts.runsIstiod()
+            && StaticNetwork.of(this, facts).stream()
+                .anyMatch(network -> !network.gateways().isEmpty());
+    return told || facts.makesKubernetesGateway();
+  }
+
   /** Returns how many clusters have an istiod, and with it a signing certificate. */
   public int istiods() {
     return (int) clusters.stream().filter(ClusterFacts::installsIstiod).count();

@@ -2,8 +2,8 @@ package io.meshwright.istio;
 
 /**
  * What differs by Istio version: one line a difference, with the minors that have it and where
- * Istio's source shows it; one minor alone is the first. Rules and kinds of documents ask this table;
- * templates never do.
+ * Istio's source shows it; one minor alone is the first. Rules and kinds of documents ask this
+ * table; templates never do.
  */
 public enum IstioFeature {
   /** The releases whose forms are rendered; the newest release looked at is 1.31.0-rc.0. */
@@ -100,8 +100,8 @@ public enum IstioFeature {
   /**
    * istiod reads TLSRoutes only if PILOT_ENABLE_ALPHA_GATEWAY_API is true, and from 1.25 on
    * listeners that pass TLS on, too (extras.go of pkg/config/schema/collections at 1.24.6;
-   * listenerProtocolToIstio in pilot/pkg/config/kube/gateway/conversion.go at 1.25.5 and 1.29.6, not
-   * so at 1.30.0).
+   * listenerProtocolToIstio in pilot/pkg/config/kube/gateway/conversion.go at 1.25.5 and 1.29.6,
+   * not so at 1.30.0).
    */
   TLS_GATEWAYS_ALPHA(24, 29),
 

@@ -114,11 +114,12 @@ public final class ManualSteps {
 
   /** The newest of the definitions that the versions need serve all. */
   private static void addGatewayApi(MeshFacts mesh, List<String> steps) {
-    List<ClusterFacts> made =
-        mesh.clusters().stream().filter(ClusterFacts::makesKubernetesGateway).toList();
-    made.stream()
-        .flatMapToInt(
-            facts -> GatewayApiRelease.minor(facts.cluster().release().version()).stream())
+    List<ClusterFacts> clusters =
+        mesh.clusters().stream().filter(mesh::hasKubernetesGateways).toList();
+    boolean alpha = clusters.stream().anyMatch(ManualSteps::hasAlphaRoutes);
+    clusters.stream()
+        .flatMap(facts -> facts.revisions().stream())
+        .flatMapToInt(facts -> GatewayApiRelease.minor(facts.version()).stream())
         .max()
         .ifPresent(
             minor ->
@@ -126,11 +127,10 @@ public final class ManualSteps {
                     "Install the definitions of the Kubernetes Gateway API (v1."
                         + minor
                         + " or later, "
-                        + (made.stream().anyMatch(ManualSteps::hasAlphaRoutes)
-                            ? "experimental"
-                            : "standard")
+                        + (alpha ? "experimental" : "standard")
                         + " channel), before mesh/, in "
-                        + Words.list(made.stream().map(facts -> facts.cluster().name()).toList())));
+                        + Words.list(
+                            clusters.stream().map(facts -> facts.cluster().name()).toList())));
   }
 
   private static boolean hasAlphaRoutes(ClusterFacts facts) {

@@ -81,6 +81,27 @@ class ApplicationOrderTest {
         steps(mesh(text)).stream().filter(step -> step.contains("istioctl")).toList());
   }
 
+  @Test
+  void definitionsOfTheGatewayApiAreInstalledWhereverThereIsAGateway() {
+    String text =
+        """
+        spec:
+          istio: {version: "1.28.10", revision: a, canary: {version: "1.30.3", revision: b}}
+          mesh: {dataPlane: ambient}
+          networks: [{name: eu}, {name: us}]
+          clusters:
+            - {name: eu1, network: eu, eastWest: {addresses: [10.0.0.1]}}
+            - {name: eu2, network: eu, eastWest: {exposure: none}}
+            - {name: eu3, network: eu, eastWest: {exposure: none}}
+            - {name: us1, network: us, eastWest: {addresses: [10.0.0.2]}, apiServer: {reachableFrom: [eu1, eu3]}}
+        """;
+    assertEquals(
+        List.of(
+            "Install the definitions of the Kubernetes Gateway API (v1.5 or later, standard channel),"
+                + " before mesh/, in eu1, eu2, us1"),
+        steps(mesh(text)).stream().filter(step -> step.contains("Gateway API")).toList());
+  }
+
   private static List<String> order(MeshFacts mesh) {
     return ApplicationOrder.of(mesh, plans(mesh)).steps().stream()
         .map(step -> step.path() + " " + step.clusters())
