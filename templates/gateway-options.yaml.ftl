@@ -1,9 +1,18 @@
 <#-- @see io.meshwright.plan.documents.GatewayOptions -->
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: ${name}
-  namespace: ${namespace}
-data:
-  service: |
-<@block document=service indent=4/>
+spec:
+<#if externalIps?has_content>
+  externalIPs:
+<#list externalIps as externalIp>
+    - ${externalIp}
+</#list>
+</#if>
+<#if loadBalancerClass??>
+  loadBalancerClass: ${loadBalancerClass}
+</#if>
+<#if ports?has_content>
+  ports:
+<#list ports as port>
+    - port: ${port.port}
+      nodePort: ${port.nodePort}
+</#list>
+</#if>

@@ -6,15 +6,16 @@ metadata:
   namespace: ${namespace}
 spec:
   hosts:
-    - "*"
+    - ${host}
   gateways:
     - ${gateway}
+<#if discoveryHosts?has_content>
   tls:
     - match:
         - port: 15012
           sniHosts:
-<#list discoveryHosts as host>
-            - ${host}
+<#list discoveryHosts as sniHost>
+            - ${sniHost}
 </#list>
       route:
         - destination:
@@ -24,11 +25,28 @@ spec:
     - match:
         - port: 15017
           sniHosts:
-<#list webhookHosts as host>
-            - ${host}
+<#list webhookHosts as sniHost>
+            - ${sniHost}
 </#list>
       route:
         - destination:
             host: ${service}
             port:
               number: 443
+<#else>
+  http:
+    - match:
+        - port: 15012
+      route:
+        - destination:
+            host: ${service}
+            port:
+              number: 15012
+    - match:
+        - port: 15017
+      route:
+        - destination:
+            host: ${service}
+            port:
+              number: 443
+</#if>

@@ -71,13 +71,19 @@ class DocumentsTest {
       for (Manifest manifest : planner.plan(facts, cluster).manifests()) {
         documents.add(manifest);
         for (RecordComponent component : manifest.getClass().getRecordComponents()) {
-          if (component.getAccessor().invoke(manifest) instanceof Document nested) {
-            documents.add(nested);
-          }
+          addNested(component.getAccessor().invoke(manifest), documents);
         }
       }
     }
     return documents;
+  }
+
+  private static void addNested(Object component, List<Document> documents) {
+    if (component instanceof Document nested) {
+      documents.add(nested);
+    } else if (component instanceof Map<?, ?> map) {
+      map.values().forEach(value -> addNested(value, documents));
+    }
   }
 
   /** Returns the documents of meshes that leave nothing out, of old versions too. */

@@ -51,6 +51,11 @@ public record Release(
                     at.child("canary"))));
   }
 
+  /** Returns the name that Istio gives to its object {@code base} in this revision. */
+  public String named(String base) {
+    return base + revision.map(name -> "-" + name).orElse("");
+  }
+
   /** Returns this release, and its canary's. */
   public List<Release> all() {
     return ofCanary().map(second -> List.of(this, second)).orElseGet(() -> List.of(this));

@@ -3,26 +3,22 @@ package io.meshwright.verify;
 import io.meshwright.model.SecretStore;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
-import io.meshwright.plan.documents.ConfigAccess;
+import io.meshwright.plan.documents.ConfigMap;
 import io.meshwright.plan.documents.ControlPlaneGateway;
-import io.meshwright.plan.documents.CrossNetworkGateway;
 import io.meshwright.plan.documents.EastWestGateway;
+import io.meshwright.plan.documents.ExternalSecret;
 import io.meshwright.plan.documents.GatewayNamespace;
 import io.meshwright.plan.documents.GatewayOptions;
-import io.meshwright.plan.documents.HostedIstiodGateway;
-import io.meshwright.plan.documents.HostedIstiodRoot;
-import io.meshwright.plan.documents.HostedIstiodRoute;
 import io.meshwright.plan.documents.HostedIstiodTls;
+import io.meshwright.plan.documents.IstioGateway;
 import io.meshwright.plan.documents.IstioOperator;
-import io.meshwright.plan.documents.IstiodGateway;
 import io.meshwright.plan.documents.IstiodRoute;
 import io.meshwright.plan.documents.Kubeconfig;
+import io.meshwright.plan.documents.KubeconfigSecret;
 import io.meshwright.plan.documents.KubernetesGateway;
 import io.meshwright.plan.documents.Kustomization;
 import io.meshwright.plan.documents.ReaderToken;
 import io.meshwright.plan.documents.ReaderTokenPublication;
-import io.meshwright.plan.documents.RemoteSecret;
-import io.meshwright.plan.documents.SigningCertificate;
 import io.meshwright.plan.documents.SystemNamespace;
 import io.meshwright.plan.documents.TlsRoute;
 import java.util.List;
@@ -42,21 +38,30 @@ final class StandardManifests {
   static List<Manifest> full() {
     return List.of(
         new SystemNamespace(NAMESPACE, Optional.of("eu"), Optional.of("eu1,eu2")),
-        new SigningCertificate(NAMESPACE, STORE, "mesh/shop/eu1/cacerts"),
+        new ExternalSecret(
+            "cacerts",
+            NAMESPACE,
+            STORE,
+            "mesh/shop/eu1/cacerts",
+            List.of(new ExternalSecret.Value("cacert", "root-cert.pem"))),
         kustomization(Layer.BOOTSTRAP, "cacerts.yaml", "namespace.yaml"),
-        new CrossNetworkGateway(
+        new IstioGateway(
             "networking.istio.io/v1",
+            "gateway.yaml",
+            "cross-network-gateway",
             NAMESPACE,
             SELECTOR,
             List.of(
-                new CrossNetworkGateway.Server(15443, "tls"),
-                new CrossNetworkGateway.Server(443, "tls-443")),
-            "*.local"),
-        new IstiodGateway("networking.istio.io/v1", NAMESPACE, SELECTOR),
+                new IstioGateway.Server(
+                    15443, "tls", "TLS", "AUTO_PASSTHROUGH", Optional.empty(), "*.local"),
+                new IstioGateway.Server(
+                    15012, "xds", "HTTPS", "SIMPLE", Optional.of("istiod-tls"), "a.b"))),
         new IstiodRoute(
             "networking.istio.io/v1",
+            "istiod-route.yaml",
             "istiod-vs",
             NAMESPACE,
+            "*",
             "istiod-gateway",
             List.of("*"),
             List.of("*", "a.b"),
@@ -71,18 +76,12 @@ final class StandardManifests {
             "mesh/shop/eu1",
             "token"),
         new GatewayNamespace("gateways"),
-        new HostedIstiodRoot("gateways", STORE, "mesh/shop/eu1/cacerts"),
-        new ConfigAccess(NAMESPACE, STORE, "mesh/shop/eu1", "istiod-token", kubeconfig()),
         new ControlPlaneGateway(
             "x-gateway",
             "gateways",
             Optional.of("registry.example.com/istio"),
             "1.30.3",
             service()),
-        new HostedIstiodGateway(
-            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", Optional.of("istiod-tls")),
-        new HostedIstiodRoute(
-            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", false, "istiod"),
         new HostedIstiodTls(
             "networking.istio.io/v1", NAMESPACE, "istiod", Optional.of("root"), "istiod.svc"),
         remoteSecret(Optional.of("a.example.com"), Optional.of("http://proxy:3128")),
@@ -113,13 +112,17 @@ final class StandardManifests {
             List.of("istiod.istio-system.svc", "a.b"),
             "istiod",
             15012),
-        new GatewayOptions(
-            "istio-eastwestgateway-options",
+        new ConfigMap(
+            Layer.MESH,
+            "options.yaml",
             NAMESPACE,
-            new GatewayOptions.ServiceOptions(
-                List.of("192.0.2.1"),
-                Optional.of("internal"),
-                List.of(new GatewayOptions.NodePort(15443, 30443)))));
+            "istio-eastwestgateway-options",
+            Map.of(
+                "service",
+                new GatewayOptions(
+                    List.of("192.0.2.1"),
+                    Optional.of("internal"),
+                    List.of(new GatewayOptions.NodePort(15443, 30443))))));
   }
 
   private static EastWestGateway.Service service() {
@@ -136,10 +139,27 @@ final class StandardManifests {
     return List.of(
         new SystemNamespace(NAMESPACE, Optional.empty(), Optional.empty()),
         remoteSecret(Optional.empty(), Optional.empty()),
-        new HostedIstiodGateway(
-            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", Optional.empty()),
-        new HostedIstiodRoute(
-            "networking.istio.io/v1", NAMESPACE, "istiod.example.com", true, "istiod"),
+        new IstiodRoute(
+            "networking.istio.io/v1",
+            "istiod-route.yaml",
+            "external-istiod-vs",
+            NAMESPACE,
+            "istiod.example.com",
+            "external-istiod-gw",
+            List.of(),
+            List.of(),
+            "istiod"),
+        new KubeconfigSecret(
+            Layer.BOOTSTRAP,
+            "istio-kubeconfig",
+            NAMESPACE,
+            Map.of(),
+            Map.of(),
+            "config",
+            STORE,
+            "mesh/shop/eu1",
+            "istiod-token",
+            kubeconfig(Optional.empty(), Optional.empty())),
         new HostedIstiodTls(
             "networking.istio.io/v1", NAMESPACE, "istiod", Optional.empty(), "istiod.svc"),
         remote(),
@@ -169,25 +189,24 @@ final class StandardManifests {
     return new Kustomization(layer, List.of(files));
   }
 
-  private static Kubeconfig kubeconfig() {
+  private static Kubeconfig kubeconfig(Optional<String> serverName, Optional<String> proxy) {
     return new Kubeconfig(
-        "us1",
-        "https://us1.example.com",
-        "QUJD",
-        Optional.of("a.example.com"),
-        Optional.of("http://proxy:3128"),
-        "{{ .token }}");
+        "us1", "https://us1.example.com", "QUJD", serverName, proxy, "{{ .token }}");
   }
 
-  private static RemoteSecret remoteSecret(Optional<String> serverName, Optional<String> proxy) {
-    return new RemoteSecret(
+  private static KubeconfigSecret remoteSecret(
+      Optional<String> serverName, Optional<String> proxy) {
+    return new KubeconfigSecret(
+        Layer.PEERS,
         "istio-remote-secret-us1",
         NAMESPACE,
+        Map.of("istio/multiCluster", "true"),
+        Map.of("networking.istio.io/cluster", "us1"),
         "us1",
         STORE,
         "mesh/shop/us1",
-        new Kubeconfig(
-            "us1", "https://us1.example.com", "QUJD", serverName, proxy, "{{ .token }}"));
+        "token",
+        kubeconfig(serverName, proxy));
   }
 
   private static EastWestGateway eastWest(

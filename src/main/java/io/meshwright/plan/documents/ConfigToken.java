@@ -16,7 +16,7 @@ final class ConfigToken implements DocumentKind {
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     for (Cluster host : cluster.configures()) {
-      String account = HostedIstiod.named("istiod", host);
+      String account = host.release().named("istiod");
       plan.add(ReaderToken.of(mesh, "istiod-token.yaml", account));
       Secrets secrets = mesh.topology().secrets();
       secrets

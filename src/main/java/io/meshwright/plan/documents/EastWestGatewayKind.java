@@ -28,8 +28,8 @@ import java.util.TreeMap;
 
 /** Every cluster that other networks or remotes must reach has an east-west gateway. */
 final class EastWestGatewayKind implements DocumentKind {
-  /** From this label istiod knows that a Service is a gateway of its network. */
-  private static final String NETWORK = "topology.istio.io/network";
+  /** From this label istiod knows that a Service, or a Kubernetes Gateway, is of a network. */
+  static final String NETWORK = "topology.istio.io/network";
 
   /** Has istiod show a gateway the endpoints of this network alone. */
   private static final String NETWORK_VIEW = "ISTIO_META_REQUESTED_NETWORK_VIEW";

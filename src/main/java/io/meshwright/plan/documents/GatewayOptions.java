@@ -1,50 +1,23 @@
 package io.meshwright.plan.documents;
 
+import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
 import io.meshwright.plan.Document;
-import io.meshwright.plan.Identity;
-import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Kubernetes Gateway cannot say of its Service; istiod merges it into the Service that it
- * makes (applyOverlay in pilot/pkg/config/kube/gateway/deploymentcontroller.go).
+ * What a Kubernetes Gateway cannot say of its Service: a part of a Service, which istiod merges
+ * into the one that it makes (applyOverlay in
+ * pilot/pkg/config/kube/gateway/deploymentcontroller.go).
  *
- * @param name its name, which the Gateway refers to
- * @param namespace the system namespace
- * @param service what is merged into the Service
+ * @param externalIps addresses that the cluster's nodes accept for it
+ * @param loadBalancerClass the implementation of the load balancer
+ * @param ports the ports whose node port somebody chose
  */
-public record GatewayOptions(String name, String namespace, ServiceOptions service)
-    implements Manifest {
-  static final String FILE = "eastwest-gateway-options.yaml";
-
-  /**
-   * A part of a Service.
-   *
-   * @param externalIps addresses that the cluster's nodes accept for it
-   * @param loadBalancerClass the implementation of the load balancer
-   * @param ports the ports whose node port somebody chose
-   */
-  public record ServiceOptions(
-      List<String> externalIps, Optional<String> loadBalancerClass, List<NodePort> ports)
-      implements Document {
-    public ServiceOptions {
-      externalIps = List.copyOf(externalIps);
-      ports = List.copyOf(ports);
-    }
-
-    /** Returns whether it says anything. */
-    boolean isNeeded() {
-      return !externalIps.isEmpty() || loadBalancerClass.isPresent() || !ports.isEmpty();
-    }
-
-    @Override
-    public String template() {
-      return "gateway-service-options.yaml.ftl";
-    }
-  }
-
+public record GatewayOptions(
+    List<String> externalIps, Optional<String> loadBalancerClass, List<NodePort> ports)
+    implements Document {
   /**
    * The node port of a Service's port.
    *
@@ -53,23 +26,36 @@ public record GatewayOptions(String name, String namespace, ServiceOptions servi
    */
   public record NodePort(int port, int nodePort) {}
 
+  public GatewayOptions {
+    externalIps = List.copyOf(externalIps);
+    ports = List.copyOf(ports);
+  }
+
+  /** Returns those of {@code gateway}; empty where a Gateway says all. */
+  static Optional<GatewayOptions> of(EastWest gateway) {
+    GatewayOptions options =
+        new GatewayOptions(
+            gateway.exposure() == Exposure.EXTERNAL_IP ? addresses(gateway) : List.of(),
+            gateway.service().loadBalancerClass(),
+            gateway.nodePort().stream()
+                .mapToObj(node -> new NodePort(gateway.port(), node))
+                .toList());
+    return options.isEmpty() ? Optional.empty() : Optional.of(options);
+  }
+
+  private static List<String> addresses(EastWest gateway) {
+    return gateway.everyAddress().stream()
+        .map(placed -> placed.address().text())
+        .distinct()
+        .toList();
+  }
+
+  private boolean isEmpty() {
+    return externalIps.isEmpty() && loadBalancerClass.isEmpty() && ports.isEmpty();
+  }
+
   @Override
   public String template() {
     return "gateway-options.yaml.ftl";
-  }
-
-  @Override
-  public Layer layer() {
-    return Layer.MESH;
-  }
-
-  @Override
-  public String fileName() {
-    return FILE;
-  }
-
-  @Override
-  public Identity identity() {
-    return Identity.of("v1", "ConfigMap", namespace, name);
   }
 }

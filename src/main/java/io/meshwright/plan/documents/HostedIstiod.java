@@ -40,8 +40,8 @@ final class HostedIstiod {
                 new Hosting(
                     external.host() + ":" + IstiodPorts.DISCOVERY,
                     isTerminated(external) ? Optional.of(PUBLIC_ROOTS) : Optional.empty(),
-                    named("istio", host.cluster()),
-                    named("istio-sidecar-injector", host.cluster())));
+                    host.cluster().release().named("istio"),
+                    host.cluster().release().named("istio-sidecar-injector")));
   }
 
   /** Returns the variables of the istiod of {@code host}; none for another cluster. */
@@ -88,11 +88,6 @@ final class HostedIstiod {
     return external.tls() == External.Tls.TERMINATE;
   }
 
-  /** Returns the name that {@code base} has in the revision of {@code host}. */
-  static String named(String base, Cluster host) {
-    return base + host.release().revision().map(revision -> "-" + revision).orElse("");
-  }
-
   /** Returns whether {@code cluster} hosts an istiod behind such a gateway. */
   static boolean isTerminated(ClusterFacts cluster) {
     return cluster.isHost()
@@ -106,6 +101,6 @@ final class HostedIstiod {
 
   /** Returns the name of that Service that istiod's certificate has, too. */
   static String certifiedName(MeshFacts mesh, Cluster host) {
-    return named("istiod", host) + "." + mesh.topology().istio().namespace() + ".svc";
+    return host.release().named("istiod") + "." + mesh.topology().istio().namespace() + ".svc";
   }
 }

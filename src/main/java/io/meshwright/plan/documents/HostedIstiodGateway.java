@@ -2,68 +2,47 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.External;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.Identity;
-import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
-import java.util.Optional;
+import io.meshwright.plan.documents.IstioGateway.Server;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Opens the gateway in front of a hosted istiod for the clusters that it serves.
- *
- * @param apiVersion the version of the API that the cluster's Istio serves
- * @param namespace the system namespace
- * @param host the name that its callers dial
- * @param certificate the Secret with the server certificate; absent where TLS is passed through
- */
-public record HostedIstiodGateway(
-    String apiVersion, String namespace, String host, Optional<String> certificate)
-    implements Manifest {
+/** Every host of a control plane opens the gateway in front of it for the clusters it serves. */
+final class HostedIstiodGateway implements DocumentKind {
   static final String NAME = "external-istiod-gw";
 
-  @Override
-  public String template() {
-    return "hosted-istiod-gateway.yaml.ftl";
-  }
+  /** The labels of the gateway that the default profile installs. */
+  private static final Map<String, String> SELECTOR = Map.of("istio", "ingressgateway");
 
   @Override
-  public Layer layer() {
-    return Layer.MESH;
-  }
-
-  @Override
-  public String fileName() {
-    return "external-istiod-gateway.yaml";
-  }
-
-  @Override
-  public Identity identity() {
-    return Identity.of(apiVersion, "Gateway", namespace, NAME);
-  }
-
-  /** Every host of a control plane has one. */
-  static final class Kind implements DocumentKind {
-    @Override
-    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (cluster.isHost()) {
-        cluster.cluster().external().ifPresent(external -> plan(mesh, cluster, external, plan));
-      }
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (!cluster.isHost() || cluster.cluster().external().isEmpty()) {
+      return;
     }
-
-    private static void plan(
-        MeshFacts mesh, ClusterFacts cluster, External external, ClusterPlan.Builder plan) {
-      boolean terminated = HostedIstiod.isTerminated(external);
-      if (terminated && external.certificateSecret().isEmpty()) {
-        return; // a rule refuses it
-      }
-      plan.add(
-          new HostedIstiodGateway(
-              NetworkingApi.of(cluster),
-              mesh.topology().istio().namespace(),
-              external.host(),
-              terminated ? external.certificateSecret() : Optional.empty()));
+    External external = cluster.cluster().external().get();
+    if (HostedIstiod.isTerminated(external) && external.certificateSecret().isEmpty()) {
+      return; // a rule refuses it
     }
+    plan.add(
+        new IstioGateway(
+            NetworkingApi.of(cluster),
+            "external-istiod-gateway.yaml",
+            NAME,
+            mesh.topology().istio().namespace(),
+            SELECTOR,
+            List.of(
+                server(external, IstiodPorts.DISCOVERY, "xds"),
+                server(external, IstiodPorts.WEBHOOK, "webhook"))));
+  }
+
+  private static Server server(External external, int port, String name) {
+    return external
+        .certificateSecret()
+        .filter(secret -> HostedIstiod.isTerminated(external))
+        .map(secret -> Server.terminate(port, name, external.host(), secret))
+        .orElseGet(() -> Server.passthrough(port, name, external.host()));
   }
 }

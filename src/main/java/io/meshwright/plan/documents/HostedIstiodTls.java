@@ -2,7 +2,6 @@ package io.meshwright.plan.documents;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.model.Certificates;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
@@ -52,8 +51,7 @@ public record HostedIstiodTls(
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       if (HostedIstiod.isTerminated(cluster)) {
-        boolean known =
-            mesh.topology().certificates().source() == Certificates.Source.EXTERNAL_SECRETS;
+        boolean known = SigningCertificate.isDelivered(mesh);
         plan.add(
             new HostedIstiodTls(
                 NetworkingApi.of(cluster),

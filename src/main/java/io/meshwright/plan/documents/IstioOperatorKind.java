@@ -174,7 +174,7 @@ final class IstioOperatorKind implements DocumentKind {
   private static String name(Istio istio, Cluster cluster) {
     return istio.installer() == Installer.OPERATOR
         ? cluster.name()
-        : cluster.name() + cluster.release().revision().map(name -> "-" + name).orElse("");
+        : cluster.release().named(cluster.name());
   }
 
   private static String profile(MeshFacts mesh, ClusterFacts cluster) {

@@ -3,59 +3,43 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
+import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.GatewayApi;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.Identity;
-import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
-import java.util.Map;
+import io.meshwright.plan.documents.IstioGateway.Server;
+import java.util.List;
 
 /**
- * Opens the east-west gateway for remotes on their way to istiod, TLS passed through
- * (samples/multicluster/expose-istiod.yaml).
- *
- * @param apiVersion the version of the API that the mesh's Istio serves
- * @param namespace the system namespace
- * @param selector the labels of the gateway's pods
+ * Every primary that serves remotes through its east-west gateway opens it for them, TLS passed
+ * through (samples/multicluster/expose-istiod.yaml).
  */
-public record IstiodGateway(String apiVersion, String namespace, Map<String, String> selector)
-    implements Manifest {
+final class IstiodGateway implements DocumentKind {
   static final String NAME = "istiod-gateway";
 
-  @Override
-  public String template() {
-    return "istiod-gateway.yaml.ftl";
-  }
+  /** Any name: the route tells istiods apart. */
+  private static final String ANY = "*";
 
   @Override
-  public Layer layer() {
-    return Layer.MESH;
-  }
-
-  @Override
-  public String fileName() {
-    return NAME + ".yaml";
-  }
-
-  @Override
-  public Identity identity() {
-    return Identity.of(apiVersion, "Gateway", namespace, NAME);
-  }
-
-  /** Every primary that serves remotes through its east-west gateway has one. */
-  static final class Kind implements DocumentKind {
-    @Override
-    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (cluster.exposesIstiod()
-          && cluster.has(IstioFeature.EAST_WEST_GATEWAY)
-          && cluster.cluster().eastWest().api() == GatewayApi.ISTIO) {
-        plan.add(
-            new IstiodGateway(
-                NetworkingApi.of(cluster),
-                mesh.topology().istio().namespace(),
-                cluster.cluster().eastWest().selector()));
-      }
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (isNeeded(cluster)) {
+      plan.add(
+          new IstioGateway(
+              NetworkingApi.of(cluster),
+              NAME + ".yaml",
+              NAME,
+              mesh.topology().istio().namespace(),
+              cluster.cluster().eastWest().selector(),
+              List.of(
+                  Server.passthrough(IstiodPorts.DISCOVERY, "tls-istiod", ANY),
+                  Server.passthrough(IstiodPorts.WEBHOOK, "tls-istiodwebhook", ANY))));
     }
+  }
+
+  /** Returns whether remotes come in to {@code cluster} by a gateway of Istio's own API. */
+  static boolean isNeeded(ClusterFacts cluster) {
+    return cluster.exposesIstiod()
+        && cluster.has(IstioFeature.EAST_WEST_GATEWAY)
+        && cluster.cluster().eastWest().api() == GatewayApi.ISTIO;
   }
 }

@@ -9,8 +9,6 @@ import io.meshwright.model.GatewayService;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
-import io.meshwright.plan.documents.GatewayOptions.NodePort;
-import io.meshwright.plan.documents.GatewayOptions.ServiceOptions;
 import io.meshwright.plan.documents.KubernetesGateway.GatewayAddress;
 import io.meshwright.plan.documents.KubernetesGateway.Listener;
 import java.util.ArrayList;
@@ -32,8 +30,7 @@ final class KubernetesGatewayKind implements DocumentKind {
   /** Of this class is a gateway that ztunnels of other networks call. */
   private static final String EAST_WEST = "istio-east-west";
 
-  /** From this label istiod knows that a Gateway, and a Service, are of a network. */
-  static final String NETWORK = "topology.istio.io/network";
+  private static final String OPTIONS = "eastwest-gateway-options.yaml";
 
   static final String DISCOVERY = "istiod-grpc";
   static final String WEBHOOK = "istiod-webhook";
@@ -51,14 +48,21 @@ final class KubernetesGatewayKind implements DocumentKind {
     if (eastWest.exposure() == Exposure.EXTERNAL_IP
         && eastWest.everyAddress().stream().anyMatch(placed -> placed.address().isPending())) {
       await(cluster, KubernetesGateway.FILE, plan);
-      await(cluster, GatewayOptions.FILE, plan);
+      await(cluster, OPTIONS, plan);
       return;
     }
     String namespace = mesh.topology().istio().namespace();
-    ServiceOptions service = service(eastWest);
-    Optional<String> options =
-        service.isNeeded() ? Optional.of(eastWest.name() + "-options") : Optional.empty();
-    options.ifPresent(name -> plan.add(new GatewayOptions(name, namespace, service)));
+    Optional<ConfigMap> options =
+        GatewayOptions.of(eastWest)
+            .map(
+                service ->
+                    new ConfigMap(
+                        Layer.MESH,
+                        OPTIONS,
+                        namespace,
+                        eastWest.name() + "-options",
+                        Map.of("service", service)));
+    options.ifPresent(plan::add);
     plan.add(
         new KubernetesGateway(
             eastWest.name(),
@@ -66,7 +70,7 @@ final class KubernetesGatewayKind implements DocumentKind {
             labels(cluster),
             annotations(eastWest),
             mesh.topology().mesh().isAmbient() ? EAST_WEST : SIDECAR,
-            options,
+            options.map(ConfigMap::name),
             addresses(eastWest.service()),
             listeners(mesh, cluster)));
   }
@@ -98,7 +102,10 @@ final class KubernetesGatewayKind implements DocumentKind {
   private static Map<String, String> labels(ClusterFacts cluster) {
     Map<String, String> labels = new TreeMap<>();
     if (cluster.multiNetwork()) {
-      cluster.cluster().network().ifPresent(network -> labels.put(NETWORK, network));
+      cluster
+          .cluster()
+          .network()
+          .ifPresent(network -> labels.put(EastWestGatewayKind.NETWORK, network));
       int port = cluster.cluster().eastWest().port();
       if (!USUAL_PORTS.contains(port)) {
         labels.put(EastWestGatewayKind.GATEWAY_PORT, Integer.toString(port));
@@ -123,20 +130,5 @@ final class KubernetesGatewayKind implements DocumentKind {
     return service.loadBalancerIp().stream()
         .map(address -> new GatewayAddress("IPAddress", address))
         .toList();
-  }
-
-  private static ServiceOptions service(EastWest eastWest) {
-    boolean byExternalIp = eastWest.exposure() == Exposure.EXTERNAL_IP;
-    List<NodePort> ports =
-        eastWest.nodePort().stream().mapToObj(node -> new NodePort(eastWest.port(), node)).toList();
-    return new ServiceOptions(
-        byExternalIp
-            ? eastWest.everyAddress().stream()
-                .map(placed -> placed.address().text())
-                .distinct()
-                .toList()
-            : List.of(),
-        eastWest.service().loadBalancerClass(),
-        ports);
   }
 }

@@ -7,9 +7,7 @@ import io.meshwright.istio.IstioFeature;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Document;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +18,16 @@ import java.util.Optional;
  * The ConfigMap {@code istio}, whole: the mesh's settings and its networks, equal to what istiod's
  * chart would write for the same values. istiod reads it from a volume that is not optional, so it
  * is applied before istiod is installed
- * (manifests/istio-control/istio-discovery/templates/deployment.yaml at 1.5.10).
- *
- * @param namespace the system namespace
- * @param mesh the mesh's settings
- * @param networks the mesh's networks
+ * (manifests/istio-control/istio-discovery/templates/deployment.yaml at 1.5.10). Every cluster has
+ * one where the version leaves it to us.
  */
-public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
-    implements Manifest {
+public final class MeshConfigMap implements DocumentKind {
+  /** The key of the mesh's settings. */
+  static final String MESH = "mesh";
+
+  /** The key of the mesh's networks. */
+  static final String NETWORKS = "meshNetworks";
+
   private static final String NAME = "istio";
   private static final String FILE = "mesh-config.yaml";
 
@@ -68,48 +68,31 @@ public record MeshConfigMap(String namespace, Settings mesh, Networks networks)
   }
 
   @Override
-  public String template() {
-    return "mesh-config-map.yaml.ftl";
-  }
-
-  @Override
-  public Layer layer() {
-    return Layer.BOOTSTRAP;
-  }
-
-  @Override
-  public String fileName() {
-    return FILE;
-  }
-
-  @Override
-  public Identity identity() {
-    return Identity.of("v1", "ConfigMap", namespace, NAME);
-  }
-
-  /** Every cluster has one where the version leaves it to us. */
-  static final class Kind implements DocumentKind {
-    @Override
-    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      if (!mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
-        return;
-      }
-      List<StaticNetwork> networks =
-          cluster.runsIstiod() ? StaticNetwork.of(mesh, cluster) : List.of();
-      Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
-      if (pending.isPresent()) {
-        plan.waitFor(
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (!mesh.has(IstioFeature.OWN_MESH_CONFIG)) {
+      return;
+    }
+    List<StaticNetwork> networks =
+        cluster.runsIstiod() ? StaticNetwork.of(mesh, cluster) : List.of();
+    Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
+    if (pending.isPresent()) {
+      plan.waitFor(
+          Layer.BOOTSTRAP,
+          FILE,
+          "the address of the gateway of " + pending.get().owner(),
+          pending.get().at());
+      return;
+    }
+    plan.add(
+        new ConfigMap(
             Layer.BOOTSTRAP,
             FILE,
-            "the address of the gateway of " + pending.get().owner(),
-            pending.get().at());
-        return;
-      }
-      plan.add(
-          new MeshConfigMap(
-              mesh.topology().istio().namespace(),
-              new Settings(MeshConfigFields.of(mesh, cluster)),
-              Networks.of(networks)));
-    }
+            mesh.topology().istio().namespace(),
+            NAME,
+            Map.of(
+                MESH,
+                new Settings(MeshConfigFields.of(mesh, cluster)),
+                NETWORKS,
+                Networks.of(networks))));
   }
 }

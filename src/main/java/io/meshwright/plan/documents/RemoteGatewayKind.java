@@ -85,7 +85,7 @@ final class RemoteGatewayKind implements DocumentKind {
 
   /** istiod writes into Gateways of its revision alone, and ztunnels are told what it writes. */
   private static Map<String, String> labels(String network, ClusterFacts cluster) {
-    Map<String, String> labels = new TreeMap<>(Map.of(KubernetesGatewayKind.NETWORK, network));
+    Map<String, String> labels = new TreeMap<>(Map.of(EastWestGatewayKind.NETWORK, network));
     cluster
         .cluster()
         .release()

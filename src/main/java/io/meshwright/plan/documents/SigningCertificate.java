@@ -3,66 +3,54 @@ package io.meshwright.plan.documents;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Certificates;
-import io.meshwright.model.SecretStore;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.Identity;
-import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
 import io.meshwright.plan.StorePath;
+import io.meshwright.plan.documents.ExternalSecret.Value;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The reference to a control plane's signing certificate: the External Secrets Operator makes the
- * Secret {@code cacerts} of it, with the four keys that istiod reads
+ * Every cluster that an istiod is installed in has a reference to its signing certificate, when a
+ * store delivers it: the Secret {@code cacerts}, with the four keys that istiod reads
  * (security/pkg/pki/util/keycertbundle.go; all four or none since 1.26.1).
- *
- * @param namespace the system namespace
- * @param store the store that keeps it
- * @param path its place in the store
  */
-public record SigningCertificate(String namespace, SecretStore store, String path)
-    implements Manifest {
+final class SigningCertificate implements DocumentKind {
+  /** The mesh's root, the only one of the four that is for others, too. */
+  static final String ROOT = "root-cert.pem";
+
   private static final String NAME = "cacerts";
 
   @Override
-  public String template() {
-    return "cacerts-external-secret.yaml.ftl";
+  public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+    if (cluster.installsIstiod()) {
+      List<Value> values =
+          Stream.of("ca-cert.pem", "ca-key.pem", "cert-chain.pem", ROOT)
+              .map(key -> new Value(key, key))
+              .toList();
+      plan(mesh, cluster, NAME, mesh.topology().istio().namespace(), values, plan);
+    }
   }
 
-  @Override
-  public Layer layer() {
-    return Layer.BOOTSTRAP;
-  }
-
-  @Override
-  public String fileName() {
-    return "cacerts.yaml";
-  }
-
-  @Override
-  public Identity identity() {
-    return Identity.of("external-secrets.io/v1", "ExternalSecret", namespace, NAME);
-  }
-
-  /** Every cluster that an istiod is installed in has one, when a store delivers it. */
-  static final class Kind implements DocumentKind {
-    @Override
-    public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-      Certificates certificates = mesh.topology().certificates();
-      if (!cluster.installsIstiod()
-          || certificates.source() != Certificates.Source.EXTERNAL_SECRETS) {
-        return;
-      }
+  /** Adds a Secret with parts of the certificate of the istiod of {@code cluster}. */
+  static void plan(
+      MeshFacts mesh,
+      ClusterFacts cluster,
+      String name,
+      String namespace,
+      List<Value> values,
+      ClusterPlan.Builder plan) {
+    if (isDelivered(mesh)) {
+      String path = StorePath.of(mesh.topology().certificates().path(), mesh, cluster.cluster());
       mesh.topology()
           .secrets()
           .store()
-          .ifPresent(
-              store ->
-                  plan.add(
-                      new SigningCertificate(
-                          mesh.topology().istio().namespace(),
-                          store,
-                          StorePath.of(certificates.path(), mesh, cluster.cluster()))));
+          .ifPresent(store -> plan.add(new ExternalSecret(name, namespace, store, path, values)));
     }
+  }
+
+  /** Returns whether a store delivers certificates, rather than each istiod making its own. */
+  static boolean isDelivered(MeshFacts mesh) {
+    return mesh.topology().certificates().source() == Certificates.Source.EXTERNAL_SECRETS;
   }
 }

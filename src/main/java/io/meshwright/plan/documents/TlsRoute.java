@@ -68,9 +68,8 @@ public record TlsRoute(
     @Override
     public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
       if (cluster.exposesIstiod() && cluster.makesKubernetesGateway()) {
-        String service =
-            "istiod" + cluster.cluster().release().revision().map(name -> "-" + name).orElse("");
-        List<String> names = IstiodRoute.Kind.names(mesh, service);
+        String service = cluster.cluster().release().named("istiod");
+        List<String> names = IstiodRouteKind.names(mesh, service);
         plan.add(
             route(
                 mesh,
@@ -84,7 +83,7 @@ public record TlsRoute(
                 mesh,
                 cluster,
                 KubernetesGatewayKind.WEBHOOK,
-                IstiodRoute.Kind.webhookHosts(names, cluster),
+                IstiodRouteKind.webhookHosts(names, cluster),
                 service,
                 WEBHOOK));
       }

@@ -1,8 +1,8 @@
-<#-- @see io.meshwright.plan.documents.ConfigAccess -->
+<#-- @see io.meshwright.plan.documents.KubeconfigSecret -->
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret
 metadata:
-  name: istio-kubeconfig
+  name: ${name}
   namespace: ${namespace}
 spec:
   refreshInterval: 1h
@@ -10,14 +10,29 @@ spec:
     kind: ${store.kind}
     name: ${store.name}
   target:
-    name: istio-kubeconfig
+    name: ${name}
     creationPolicy: Owner
     deletionPolicy: Retain
     template:
       engineVersion: v2
       type: Opaque
+<#if labels?has_content || annotations?has_content>
+      metadata:
+<#if labels?has_content>
+        labels:
+<#list labels as label, value>
+          ${label}: ${value}
+</#list>
+</#if>
+<#if annotations?has_content>
+        annotations:
+<#list annotations as annotation, value>
+          ${annotation}: ${value}
+</#list>
+</#if>
+</#if>
       data:
-        config: |
+        ${key}: |
 <@block document=kubeconfig indent=10/>
   data:
     - secretKey: token

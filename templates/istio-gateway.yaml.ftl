@@ -1,8 +1,8 @@
-<#-- @see io.meshwright.plan.documents.CrossNetworkGateway -->
+<#-- @see io.meshwright.plan.documents.IstioGateway -->
 apiVersion: ${apiVersion}
 kind: Gateway
 metadata:
-  name: cross-network-gateway
+  name: ${name}
   namespace: ${namespace}
 spec:
   selector:
@@ -14,9 +14,12 @@ spec:
     - port:
         number: ${server.port}
         name: ${server.name}
-        protocol: TLS
+        protocol: ${server.protocol}
       tls:
-        mode: AUTO_PASSTHROUGH
+        mode: ${server.mode}
+<#if server.certificate??>
+        credentialName: ${server.certificate}
+</#if>
       hosts:
-        - ${host}
+        - ${server.host}
 </#list>

@@ -1,8 +1,8 @@
-<#-- @see io.meshwright.plan.documents.HostedIstiodRoot -->
+<#-- @see io.meshwright.plan.documents.ExternalSecret -->
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret
 metadata:
-  name: external-istiod-root
+  name: ${name}
   namespace: ${namespace}
 spec:
   refreshInterval: 1h
@@ -10,11 +10,13 @@ spec:
     kind: ${store.kind}
     name: ${store.name}
   target:
-    name: external-istiod-root
+    name: ${name}
     creationPolicy: Owner
     deletionPolicy: Retain
   data:
-    - secretKey: cacert
+<#list values as value>
+    - secretKey: ${value.key}
       remoteRef:
         key: ${path}
-        property: root-cert.pem
+        property: ${value.property}
+</#list>
