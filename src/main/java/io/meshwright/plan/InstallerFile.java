@@ -7,6 +7,9 @@ import java.util.Optional;
  * its revision, so that it stays as it is when a canary becomes the first one.
  */
 public final class InstallerFile {
+  /** The file of the gateway in front of a hosted istiod. */
+  public static final String CONTROL_PLANE_GATEWAY = "controlplane-gateway.yaml";
+
   private static final String SUFFIX = ".yaml";
 
   private InstallerFile() {}

@@ -11,6 +11,7 @@ import io.meshwright.model.Istio;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
+import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.documents.EastWestGateway.Port;
@@ -31,9 +32,6 @@ import java.util.Optional;
 public record ControlPlaneGateway(
     String name, String namespace, Optional<String> hub, String tag, Service service)
     implements Manifest {
-  /** The file's name, which the order of application has too. */
-  public static final String FILE = "controlplane-gateway.yaml";
-
   @Override
   public String template() {
     return "controlplane-gateway.yaml.ftl";
@@ -46,7 +44,7 @@ public record ControlPlaneGateway(
 
   @Override
   public String fileName() {
-    return FILE;
+    return InstallerFile.CONTROL_PLANE_GATEWAY;
   }
 
   @Override
@@ -67,7 +65,7 @@ public record ControlPlaneGateway(
           && way.addresses().stream().anyMatch(Address::isPending)) {
         plan.waitFor(
             Layer.CONTROL_PLANE,
-            FILE,
+            InstallerFile.CONTROL_PLANE_GATEWAY,
             "the address of the gateway of " + cluster.name(),
             way.at().child("addresses"));
         return;
