@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 
 /**
  * The layers of a cluster, each a set of objects whose rest kubectl deletes.
@@ -55,10 +54,10 @@ record PrunedLayers(Kubectl kubectl) {
   private static final String END =
       "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"%s\"}}";
 
-  /** Brings what a set of applied objects hangs on, so that kubectl can prune it; names it. */
-  List<String> knowsSets() throws IOException, InterruptedException {
+  /** Brings what a set of applied objects hangs on, so that kubectl can prune it. */
+  void knowsSets() throws IOException, InterruptedException {
     Path file = Files.writeString(kubectl.kubeconfig().resolveSibling("sets.yaml"), SETS);
-    return kubectl.define(Definitions.of("kubectl's sets", file));
+    kubectl.define(Definitions.of("kubectl's sets", file));
   }
 
   /** Applies a layer as a set of its own, and has kubectl delete what is no longer in it. */

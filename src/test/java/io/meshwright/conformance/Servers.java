@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Real API servers with External Secrets that serve one mesh after the other: a start costs more
@@ -15,14 +13,13 @@ import java.util.concurrent.ConcurrentSkipListSet;
  *
  * @param programs the programs
  * @param free the servers on which nothing of a mesh is
- * @param own the definitions that stay, as kubectl names them
  */
-record Servers(Programs programs, Deque<ApiServer> free, Set<String> own) implements AutoCloseable {
+record Servers(Programs programs, Deque<ApiServer> free) implements AutoCloseable {
   private static final int WAITS = 100;
 
   /** Returns a stock that has no server yet. */
   static Servers of(Programs programs) {
-    return new Servers(programs, new ArrayDeque<>(), new ConcurrentSkipListSet<>());
+    return new Servers(programs, new ArrayDeque<>());
   }
 
   /** Returns that many servers, started where too few are free. */
@@ -31,16 +28,16 @@ record Servers(Programs programs, Deque<ApiServer> free, Set<String> own) implem
     while (taken.size() < count && !free.isEmpty()) {
       taken.add(free.remove());
     }
-    List<ApiServer> started = ApiServer.start(programs, count - taken.size());
-    taken.addAll(started);
     boolean ready = false;
     try {
+      List<ApiServer> started = ApiServer.start(programs, count - taken.size());
+      taken.addAll(started);
       Definitions secrets = Definitions.externalSecrets(programs);
       AtOnce.each(
           started,
           server -> {
-            own.addAll(server.kubectl().define(secrets));
-            own.addAll(server.kubectl().pruned().knowsSets());
+            server.kubectl().define(secrets);
+            server.kubectl().pruned().knowsSets();
           });
       ready = true;
       return taken;
@@ -64,21 +61,23 @@ record Servers(Programs programs, Deque<ApiServer> free, Set<String> own) implem
   }
 
   /** With a definition go its objects; the controller that empties a namespace is played. */
-  private void wipe(Kubectl kubectl) throws IOException, InterruptedException {
-    List<String> definitions = new ArrayList<>(names(kubectl, "crds"));
-    definitions.removeAll(own);
-    delete(kubectl, definitions);
-    List<String> namespaces = new ArrayList<>(names(kubectl, "namespaces"));
-    namespaces.removeIf(name -> Kubectl.isOfTheServer(name.replace('/', ' ')));
+  private static void wipe(Kubectl kubectl) throws IOException, InterruptedException {
+    delete(kubectl, "crds", Definitions.RENDERED);
+    List<String> namespaces =
+        kubectl
+            .right("get", "namespaces", "--output=name")
+            .lines()
+            .filter(name -> !Kubectl.isOfTheServer(name.replace('/', ' ')))
+            .map(name -> name.substring(name.indexOf('/') + 1))
+            .toList();
     for (String namespace : namespaces) {
       kubectl.right(
           "delete",
           "configmaps,secrets,serviceaccounts,externalsecrets,pushsecrets",
           "--all",
-          "--namespace=" + namespace.substring(namespace.indexOf('/') + 1));
+          "--namespace=" + namespace);
     }
-    namespaces.add(0, "--wait=false");
-    delete(kubectl, namespaces);
+    delete(kubectl, "namespaces", namespaces);
     kubectl.pruned().endNamespaces();
     forget(kubectl);
   }
@@ -95,16 +94,12 @@ record Servers(Programs programs, Deque<ApiServer> free, Set<String> own) implem
     throw new IllegalStateException("still there: " + offered);
   }
 
-  private static List<String> names(Kubectl kubectl, String kind)
+  private static void delete(Kubectl kubectl, String kind, List<String> names)
       throws IOException, InterruptedException {
-    return kubectl.right("get", kind, "--output=name").lines().toList();
-  }
-
-  private static void delete(Kubectl kubectl, List<String> what)
-      throws IOException, InterruptedException {
-    if (what.stream().anyMatch(word -> !word.startsWith("--"))) {
-      List<String> words = new ArrayList<>(List.of("delete"));
-      words.addAll(what);
+    List<String> words = new ArrayList<>(List.of("delete", kind, "--ignore-not-found"));
+    words.add("--wait=" + kind.equals("crds"));
+    words.addAll(names);
+    if (!names.isEmpty()) {
       kubectl.right(words.toArray(String[]::new));
     }
   }

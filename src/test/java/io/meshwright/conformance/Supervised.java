@@ -2,6 +2,7 @@ package io.meshwright.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.meshwright.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,9 +39,10 @@ record Supervised(String name, Process process, Path log) implements AutoCloseab
   static Supervised start(Path program, Path log, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", WATCH, "sh", program.toString()));
     command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new Supervised(program.getFileName().toString(), process, log);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(Tool.SELDOM);
+    return new Supervised(program.getFileName().toString(), builder.start(), log);
   }
 
   /** Waits that long at most, and returns whether it has ended. */
