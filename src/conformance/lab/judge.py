@@ -73,14 +73,26 @@ def inside(lab):
     return [c for c in lab.clusters if c not in lab.outside]
 
 
+def restart(lab, c):
+    """Ends the pods of the sample, if any; the next apply starts others."""
+    deployments = lambda: lab.json(c, 'deployments', '-n', 'sample')['items']
+    if deployments():
+        lab.k(c, 'scale', 'deployments', '-n', 'sample', '--all', '--replicas=0')
+        lab.wait('pods with the former labels are gone', lambda: not lab.pods(c, '-n', 'sample')
+                 and not any((d.get('status') or {}).get('readyReplicas') for d in deployments()), 60)
+
+
 def sample(lab, ns_labels=None):
-    """helloworld vN in cluster N and curl everywhere, as in Istio's "verify the installation"."""
+    """helloworld vN in cluster N and curl everywhere, as in Istio's "verify the installation"; other labels than before make other pods."""
     src = lab.src / 'samples'
     hello = (src / 'helloworld/helloworld.yaml').read_text()
     for n, c in enumerate(inside(lab), 1):
         if not lab.k(c, 'get', 'ns', 'sample', '--ignore-not-found'):
             lab.k(c, 'create', 'ns', 'sample')
-        lab.k(c, 'label', 'ns', 'sample', '--overwrite', *(f'{k}={v}' for k, v in (ns_labels or {'istio-injection': 'enabled'}).items()))
+        labels = (ns_labels or {}).get(c) or {'istio-injection': 'enabled'}
+        if not labels.items() <= lab.json(c, 'ns', 'sample')['metadata']['labels'].items():
+            lab.k(c, 'label', 'ns', 'sample', '--overwrite', *(f'{k}={v}' for k, v in labels.items()))
+            restart(lab, c)
         service, v1 = [d for d in yaml.safe_load_all(hello) if d['metadata']['name'] in (SAMPLE, f'{SAMPLE}-v1')]
         vn = json.loads(json.dumps(v1).replace('"v1"', f'"v{n}"').replace(f'{SAMPLE}-v1', f'{SAMPLE}-v{n}'))
         lab.k(c, 'apply', '-n', 'sample', '-f', '-', input=yaml.safe_dump_all([service, vn]))
@@ -299,21 +311,28 @@ def cluster_verdict(lab, c):
     out = {'proxies': {'ready': sum(map(is_ready, proxies)), 'total': len(proxies)},
            'not_ready': {p['metadata']['name']: why_not_ready(lab, c, p) if p in proxies else p['status'].get('message') or 'starting' for p in pods if not is_ready(p)},
            'denied': denied(lab).get(c, {})}
-    istiods = sorted((p['metadata']['namespace'] != lab.namespace, p['metadata']['name']) for p in pods if p['metadata']['labels'].get('app') == 'istiod')
-    if istiods:                                                  # beside a hosted istiod runs that of the gateway in front of it
-        name = istiods[0][1]
-        cz, nz = debug(lab, c, 'clusterz', name), debug(lab, c, 'networkz', name)
-        out['istiod'] = {'clusters': {x['id']: x['syncStatus'] for x in cz or []},
-                         'gateways': sorted({f'{x["Network"]}/{x["Cluster"]} {x["Addr"]}:{x["Port"]}' for x in nz or []}) if isinstance(nz, list) else []}
-        bad = [l for l in container_log(lab, c, name, 'discovery', 20000) if 'ACK ERROR' in l]
-        out['istiod']['nacks'] = len(bad)
-        out['istiod']['mesh'] = debug(lab, c, 'mesh', name)
-        if bad:
-            out['istiod']['last_nack'] = bad[-1][:500]
+    out['injected'] = {p['metadata']['name']: p['metadata'].get('annotations', {}).get('istio.io/rev', '') for p in proxies}
+    istiods = [p['metadata'] for p in pods if p['metadata']['labels'].get('app') == 'istiod']
+    here = [m for m in istiods if m['namespace'] == lab.namespace]   # beside a hosted istiod runs that of the gateway in front of it
+    out['istiods'] = {m['labels'].get('istio.io/rev', 'default'): istiod_verdict(lab, c, m['name']) for m in here or istiods}
+    if out['istiods']:
+        out['istiod'] = next(iter(out['istiods'].values()))
     else:
         out['control_plane'] = remote_control_plane(lab, c)
-    out['ok'] = not out['not_ready'] and not out['denied'] and not out.get('istiod', {}).get('nacks') \
-        and all(s == 'synced' for s in out.get('istiod', {}).get('clusters', {}).values())
+    out['ok'] = not out['not_ready'] and not out['denied'] and not any(i['nacks'] for i in out['istiods'].values()) \
+        and all(s == 'synced' for i in out['istiods'].values() for s in i['clusters'].values())
+    return out
+
+
+def istiod_verdict(lab, c, name):
+    """What one istiod says of itself: the clusters and gateways that it knows, and the proxies that dialled it."""
+    cz, nz, sz = (debug(lab, c, what, name) for what in ('clusterz', 'networkz', 'syncz'))
+    bad = [l for l in container_log(lab, c, name, 'discovery', 20000) if 'ACK ERROR' in l]
+    out = {'clusters': {x['id']: x['syncStatus'] for x in cz or []},
+           'gateways': sorted({f'{x["Network"]}/{x["Cluster"]} {x["Addr"]}:{x["Port"]}' for x in nz or []}) if isinstance(nz, list) else [],
+           'proxies': sorted(f'{x.get("cluster_id")}/{x["proxy"].split(".")[0]}' for x in sz or []), 'nacks': len(bad), 'mesh': debug(lab, c, 'mesh', name)}
+    if bad:
+        out['last_nack'] = bad[-1][:500]
     return out
 
 
@@ -463,12 +482,11 @@ def tls(lab, c, addr, port, host=f'{SAMPLE}.sample', svc=5000):
 def text(v):
     out = []
     for c, x in v['clusters'].items():
-        out.append(f'{c}: proxies ready {x["proxies"]["ready"]}/{x["proxies"]["total"]}' + (f', istiod sees {x["istiod"]["clusters"]}, gateways {x["istiod"]["gateways"]}, '
-                   f'rejected pushes {x["istiod"]["nacks"]}' if 'istiod' in x else f', no istiod of its own: {x["control_plane"]}'))
+        out.append(f'{c}: proxies ready {x["proxies"]["ready"]}/{x["proxies"]["total"]}' + (f', no istiod of its own: {x["control_plane"]}' if 'control_plane' in x else ''))
+        out += [f'  istiod {r} sees {i["clusters"]}, gateways {i["gateways"]}, proxies {i["proxies"]}, rejected pushes {i["nacks"]}' for r, i in x['istiods'].items()]
         out += [f'  NOT READY {p}: {w}' for p, w in x['not_ready'].items()]
         out += [f'  DENIED {p}: {w}' for p, w in x['denied'].items()]
-        if x.get('istiod', {}).get('last_nack'):
-            out.append(f'  last rejected push: {x["istiod"]["last_nack"]}')
+        out += [f'  last rejected push: {i["last_nack"]}' for i in x['istiods'].values() if 'last_nack' in i]
     for p in v['paths']:
         out.append(f'{p["from"]} -> {p["to"]}: {p["answers"]} of {p["of"]} answered by {p["version"]}' + (f' through {", ".join(p["through"])}' if p['through'] else '')
                    + (f', caller known to the server as {", ".join(p["caller"])}' if p['caller'] else '')

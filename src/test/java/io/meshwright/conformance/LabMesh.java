@@ -41,7 +41,7 @@ record LabMesh(
     String text,
     List<String> world,
     SortedMap<String, JsonNode> addresses) {
-  private static final Pattern VERSION = Pattern.compile("(?m)^    version: \"[^\"]+\"$");
+  private static final Pattern VERSION = Pattern.compile("\\bversion: \"[^\"]+\"");
 
   /** Where clusters are that are no part of the mesh. */
   private static final String OUTSIDE = "outside";
@@ -58,7 +58,7 @@ record LabMesh(
     }
     Matcher asked = ASKED.matcher(Lab.versions());
     assertTrue(asked.find());
-    text = VERSION.matcher(text).replaceFirst("    version: \"" + asked.group(1) + "\"");
+    text = VERSION.matcher(text).replaceAll("version: \"" + asked.group(1) + "\"");
     List<String> world = world(Trees.read(text));
     JsonNode plan = lab.addresses(world);
     SortedMap<String, JsonNode> addresses = new TreeMap<>();

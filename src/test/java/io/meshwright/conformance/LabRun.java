@@ -46,7 +46,7 @@ record LabRun(
     topology
         .istio()
         .revision()
-        .ifPresent(revision -> spec.putObject("sampleLabels").put("istio.io/rev", revision));
+        .ifPresent(revision -> run.members().forEach(cluster -> run.label(cluster, revision)));
     return run;
   }
 
@@ -90,6 +90,11 @@ record LabRun(
     spec.withObject("/hostnames").put(host, "@lb:" + cluster);
   }
 
+  /** Lets workloads of a cluster be injected by a revision, or a tag of one. */
+  void label(String cluster, String revision) {
+    spec.withObject("/sampleLabels/" + cluster).put("istio.io/rev", revision);
+  }
+
   /** Spoils a file: {@code old} becomes {@code by}. */
   void edit(String file, String old, String by) {
     files.compute(file, (path, text) -> LabMesh.replaced(text == null ? "" : text, old, by));
@@ -99,6 +104,12 @@ record LabRun(
   LabVerdict verdict(Path output) throws IOException, InterruptedException {
     addSteps(output);
     mesh.lab().become(mesh.world());
+    return new LabVerdict(mesh.lab().judge(spec));
+  }
+
+  /** Has what is installed judged once more, with the labels that workloads now have. */
+  LabVerdict again() throws IOException, InterruptedException {
+    spec.putArray("steps");
     return new LabVerdict(mesh.lab().judge(spec));
   }
 

@@ -45,22 +45,45 @@ record LabVerdict(JsonNode tree) {
             .properties()
             .forEach(pod -> complaints.add(cluster.getKey() + ": " + trouble + " " + pod));
       }
-      JsonNode istiod = state.path("istiod");
-      if (istiod.path("nacks").asInt(0) > 0) {
-        complaints.add(cluster.getKey() + ": rejected push " + istiod.path("last_nack"));
-      }
-      for (Map.Entry<String, JsonNode> seen : istiod.path("clusters").properties()) {
-        if (!seen.getValue().asString("").equals("synced")) {
-          complaints.add(cluster.getKey() + ": istiod sees " + seen);
-        }
+      state
+          .path("istiods")
+          .forEach(istiod -> complaints.addAll(complaints(cluster.getKey(), istiod)));
+    }
+    return complaints;
+  }
+
+  private static List<String> complaints(String cluster, JsonNode istiod) {
+    List<String> complaints = new ArrayList<>();
+    if (istiod.path("nacks").asInt(0) > 0) {
+      complaints.add(cluster + ": rejected push " + istiod.path("last_nack"));
+    }
+    for (Map.Entry<String, JsonNode> seen : istiod.path("clusters").properties()) {
+      if (!seen.getValue().asString("").equals("synced")) {
+        complaints.add(cluster + ": istiod sees " + seen);
       }
     }
     return complaints;
   }
 
+  /** Returns the revision that injected each pod with a proxy in a cluster. */
+  SortedMap<String, String> injected(String cluster) {
+    SortedMap<String, String> injected = new TreeMap<>();
+    tree.path("clusters")
+        .path(cluster)
+        .path("injected")
+        .properties()
+        .forEach(pod -> injected.put(pod.getKey(), pod.getValue().asString("")));
+    return injected;
+  }
+
   /** Returns the addresses through which each pair's requests went. */
   SortedMap<String, List<String>> endpoints() {
     return lists("endpoints");
+  }
+
+  /** Returns these addresses with the number of requests that went through each. */
+  SortedMap<String, List<String>> through() {
+    return lists("through");
   }
 
   /** Returns how the servers knew their clients. */
