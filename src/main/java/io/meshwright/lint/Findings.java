@@ -2,10 +2,14 @@ package io.meshwright.lint;
 
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.model.Places;
+import io.meshwright.source.Location;
 import io.meshwright.source.Pointer;
 import io.meshwright.source.SourceTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +17,9 @@ import java.util.Set;
  * their defaults is one finding.
  */
 public final class Findings {
+  /** How many findings of one rule about one value are shown. */
+  private static final int SHOWN = 3;
+
   private final LintRule rule;
   private final Places places;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
@@ -41,7 +48,31 @@ public final class Findings {
     return places.value(pointer).line();
   }
 
+  /** Returns whether the topology has a value at {@code pointer} itself, not by its defaults. */
+  public boolean isSaid(Pointer pointer) {
+    return places.isSaid(pointer);
+  }
+
+  /** Returns what was found; what one value does to many clusters is shown for a few of them. */
   List<Diagnostic> toList() {
-    return List.copyOf(found);
+    Map<Location, Integer> counts = new LinkedHashMap<>();
+    List<Diagnostic> shown = new ArrayList<>();
+    for (Diagnostic finding : found) {
+      if (counts.merge(finding.location(), 1, Integer::sum) <= SHOWN) {
+        shown.add(finding);
+      }
+    }
+    counts.values().removeIf(count -> count <= SHOWN);
+    counts.forEach((place, count) -> shown.add(more(place, count - SHOWN)));
+    return shown;
+  }
+
+  private Diagnostic more(Location place, int count) {
+    return new Diagnostic(
+        rule.id(),
+        rule.severity(),
+        place,
+        "and " + count + " more like these, about the same place",
+        "one value is meant for many clusters: mend it here, or where they differ");
   }
 }

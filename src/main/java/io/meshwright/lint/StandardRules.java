@@ -20,13 +20,16 @@ import io.meshwright.lint.rules.ControlPlaneNotPrimary;
 import io.meshwright.lint.rules.ControlPlanesOfAPrimary;
 import io.meshwright.lint.rules.DuplicateApiServer;
 import io.meshwright.lint.rules.DuplicateClusterName;
+import io.meshwright.lint.rules.DuplicateExternalHost;
 import io.meshwright.lint.rules.DuplicateGatewayAddress;
 import io.meshwright.lint.rules.DuplicateNetwork;
 import io.meshwright.lint.rules.ExposureOfAHost;
 import io.meshwright.lint.rules.ExternalBesidePrimaries;
 import io.meshwright.lint.rules.ExternalSettingsUnused;
+import io.meshwright.lint.rules.FieldWithoutEffect;
 import io.meshwright.lint.rules.GatewayLabelTaken;
 import io.meshwright.lint.rules.GatewayNameTaken;
+import io.meshwright.lint.rules.GatewayNameTooLong;
 import io.meshwright.lint.rules.GatewayNamespaceTaken;
 import io.meshwright.lint.rules.GatewayNotHbone;
 import io.meshwright.lint.rules.GatewayPortTaken;
@@ -132,13 +135,16 @@ public final class StandardRules {
           new ControlPlanesOfAPrimary(),
           new DuplicateApiServer(),
           new DuplicateClusterName(),
+          new DuplicateExternalHost(),
           new DuplicateGatewayAddress(),
           new DuplicateNetwork(),
           new ExposureOfAHost(),
           new ExternalBesidePrimaries(),
           new ExternalSettingsUnused(),
+          new FieldWithoutEffect(),
           new GatewayLabelTaken(),
           new GatewayNameTaken(),
+          new GatewayNameTooLong(),
           new GatewayNamespaceTaken(),
           new GatewayNotHbone(),
           new GatewayPortTaken(),

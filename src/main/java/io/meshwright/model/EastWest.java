@@ -59,6 +59,18 @@ public record EastWest(
     return every;
   }
 
+  /** Returns the address to ask the load balancer for, where there is one to ask. */
+  public Optional<String> askedIp() {
+    return service.loadBalancerIp().filter(address -> exposure == Exposure.LOAD_BALANCER);
+  }
+
+  /**
+   * Returns the class of the load balancer, where there is one: Kubernetes refuses it elsewhere.
+   */
+  public Optional<String> askedClass() {
+    return service.loadBalancerClass().filter(name -> exposure == Exposure.LOAD_BALANCER);
+  }
+
   private static List<PlacedAddress> placed(List<Address> addresses, Pointer owner) {
     Pointer at = owner.child("addresses");
     return IntStream.range(0, addresses.size())

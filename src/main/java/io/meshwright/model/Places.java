@@ -18,6 +18,11 @@ public final class Places {
     this.source = source;
   }
 
+  /** Returns whether the topology has a value at {@code pointer} itself, not by its defaults. */
+  public boolean isSaid(Pointer pointer) {
+    return source.find(pointer).isPresent();
+  }
+
   /**
    * Returns where the value at {@code pointer} starts. A cluster's value that the defaults give
    * stands there; a value that nobody gives stands where its nearest parent does.

@@ -22,6 +22,9 @@ public final class AddressesNotUsed implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     Set<String> declared = Networks.names(mesh.topology());
     for (ClusterFacts facts : mesh.clusters()) {
+      if (facts.isHost()) {
+        continue; // field-without-effect
+      }
       Set<String> known = new HashSet<>();
       for (AddressesFor other : facts.cluster().eastWest().addressesFor()) {
         if (!known.add(other.network())) {

@@ -22,7 +22,8 @@ public final class HostNameAsExternalIp implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
       Cluster cluster = facts.cluster();
-      if (cluster.eastWest().exposure() != Exposure.EXTERNAL_IP || !facts.hasGateway()) {
+      if (cluster.eastWest().exposure() != Exposure.EXTERNAL_IP
+          || !(facts.hasGateway() || facts.isHost())) {
         continue;
       }
       for (PlacedAddress placed : cluster.eastWest().everyAddress()) {

@@ -104,8 +104,8 @@ public record EastWestGateway(
                   .distinct()
                   .toList()
               : List.of(),
-          eastWest.service().loadBalancerIp(),
-          eastWest.service().loadBalancerClass(),
+          eastWest.askedIp(),
+          eastWest.askedClass(),
           ports);
     }
   }

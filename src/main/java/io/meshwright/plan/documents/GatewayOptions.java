@@ -36,7 +36,7 @@ public record GatewayOptions(
     GatewayOptions options =
         new GatewayOptions(
             gateway.exposure() == Exposure.EXTERNAL_IP ? addresses(gateway) : List.of(),
-            gateway.service().loadBalancerClass(),
+            gateway.askedClass(),
             gateway.nodePort().stream()
                 .mapToObj(node -> new NodePort(gateway.port(), node))
                 .toList());

@@ -5,7 +5,6 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
-import io.meshwright.model.GatewayService;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Layer;
@@ -71,7 +70,7 @@ final class KubernetesGatewayKind implements DocumentKind {
             annotations(eastWest),
             mesh.topology().mesh().isAmbient() ? EAST_WEST : SIDECAR,
             options.map(ConfigMap::name),
-            addresses(eastWest.service()),
+            addresses(eastWest),
             listeners(mesh, cluster)));
   }
 
@@ -126,8 +125,8 @@ final class KubernetesGatewayKind implements DocumentKind {
     return annotations;
   }
 
-  private static List<GatewayAddress> addresses(GatewayService service) {
-    return service.loadBalancerIp().stream()
+  private static List<GatewayAddress> addresses(EastWest eastWest) {
+    return eastWest.askedIp().stream()
         .map(address -> new GatewayAddress("IPAddress", address))
         .toList();
   }
