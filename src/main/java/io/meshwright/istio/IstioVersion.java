@@ -1,5 +1,6 @@
 package io.meshwright.istio;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,12 @@ public record IstioVersion(String text, int major, int minor, int patch) {
   private static final Pattern RELEASE =
       Pattern.compile(
           "(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})(-(alpha|beta|rc)\\.\\d{1,3})?");
+
+  private static final Comparator<IstioVersion> ORDER =
+      Comparator.comparingInt(IstioVersion::major)
+          .thenComparingInt(IstioVersion::minor)
+          .thenComparingInt(IstioVersion::patch)
+          .thenComparing(IstioVersion::stage);
 
   /**
    * Returns the release that {@code text} names.
@@ -36,6 +43,19 @@ public record IstioVersion(String text, int major, int minor, int patch) {
   /** Returns whether this is a release of {@code 1.minor} or of a later one. */
   public boolean since(int minor) {
     return major > 1 || (major == 1 && this.minor >= minor);
+  }
+
+  /**
+   * Returns whether this was released before {@code other}; what leads to a release is before it.
+   */
+  public boolean isBefore(IstioVersion other) {
+    return ORDER.compare(this, other) < 0;
+  }
+
+  /** Returns the stage before the release, such as {@code rc.0}; after all letters without one. */
+  private String stage() {
+    int at = text.indexOf('-');
+    return at < 0 ? "~" : text.substring(at + 1);
   }
 
   @Override

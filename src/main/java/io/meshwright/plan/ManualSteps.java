@@ -13,9 +13,9 @@ import io.meshwright.model.Secrets;
 import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -41,7 +41,9 @@ public final class ManualSteps {
       if (step.installed()) {
         Set<String> concerned = Set.copyOf(step.clusters());
         byVersion(mesh, facts -> concerned.contains(facts.cluster().name()), step.path())
-            .forEach((version, names) -> steps.add(install(step, version, names)));
+            .forEach(
+                (version, names) ->
+                    steps.add(install(step, version, names) + again(mesh, step, concerned)));
       }
     }
     return List.copyOf(steps);
@@ -61,6 +63,28 @@ public final class ManualSteps {
         + step.path()
         + " for "
         + Words.list(clusters);
+  }
+
+  /** Both istiods of a cluster bring Istio's definitions, and whatever is installed last stays. */
+  private static String again(MeshFacts mesh, ApplicationOrder.Step step, Set<String> clusters) {
+    Set<String> older = new LinkedHashSet<>();
+    for (ClusterFacts facts : mesh.clusters()) {
+      facts
+          .canary()
+          .filter(canary -> clusters.contains(facts.cluster().name()))
+          .filter(canary -> isOperator(step.path(), canary))
+          .filter(canary -> facts.version().isBefore(canary.version()))
+          .ifPresent(canary -> older.add(facts.version().text()));
+    }
+    return older.isEmpty()
+        ? ""
+        : "; once more whenever istioctl "
+            + String.join(" or ", older)
+            + " has run again there, which brings Istio's older definitions (CRDs) back";
+  }
+
+  private static boolean isOperator(String path, ClusterFacts canary) {
+    return path.endsWith("/" + InstallerFile.operator(canary.cluster().release().revision()));
   }
 
   /** Each cluster is installed by the istioctl of its own version: the older ones first. */
@@ -86,11 +110,10 @@ public final class ManualSteps {
     return facts
         .canary()
         .filter(
-            canary -> {
-              Optional<String> revision = canary.cluster().release().revision();
-              return path.endsWith("/" + InstallerFile.operator(revision))
-                  || path.endsWith("/" + InstallerFile.gateway(revision));
-            })
+            canary ->
+                isOperator(path, canary)
+                    || path.endsWith(
+                        "/" + InstallerFile.gateway(canary.cluster().release().revision())))
         .orElse(facts)
         .version();
   }

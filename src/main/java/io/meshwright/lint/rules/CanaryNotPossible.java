@@ -9,7 +9,12 @@ import io.meshwright.model.Address;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.GatewayApi;
 import io.meshwright.model.Installer;
+import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A canary stands where remotes tell it from the istiod beside it. */
@@ -23,34 +28,58 @@ public final class CanaryNotPossible implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
+    Map<Pointer, List<String>> hosted = new LinkedHashMap<>();
     for (ClusterFacts facts : mesh.clusters()) {
-      facts.canary().ifPresent(canary -> check(mesh, facts, canary, findings));
+      Optional<ClusterFacts> canary = facts.canary();
+      if (canary.isPresent() && isPossibleAtAll(mesh, facts, findings)) {
+        if (isHosted(facts)) {
+          hosted
+              .computeIfAbsent(facts.cluster().release().said().canary(), at -> new ArrayList<>())
+              .add(facts.cluster().name());
+        } else {
+          check(facts, canary.get(), findings);
+        }
+      }
     }
+    hosted.forEach((at, names) -> hosted(at, names, findings));
   }
 
-  private static void check(
-      MeshFacts mesh, ClusterFacts facts, ClusterFacts canary, Findings findings) {
+  /** Returns whether the istiod that serves the cluster is in another one, which hosts it. */
+  static boolean isHosted(ClusterFacts facts) {
+    return facts.isHost() || facts.dials().filter(Cluster::isHost).isPresent();
+  }
+
+  private static void hosted(Pointer at, List<String> names, Findings findings) {
+    findings.at(
+        at,
+        "a hosted istiod has one name, by which "
+            + Words.list(names)
+            + " would not tell the canary from the istiod beside it",
+        WITHOUT + ", and upgrade it in place: the host first");
+  }
+
+  private static boolean isPossibleAtAll(MeshFacts mesh, ClusterFacts facts, Findings findings) {
     if (mesh.topology().istio().installer() == Installer.OPERATOR) {
       findings.at(
           facts.cluster().release().said().canary(),
           "an operator in the cluster that installs both would remove the istiod of the canary when"
               + " its IstioOperator goes, which is when the canary becomes the first one",
           "use install: istioctl, or " + WITHOUT);
-    } else if (facts.isHost() || facts.dials().filter(Cluster::isHost).isPresent()) {
-      findings.at(
-          facts.cluster().release().said().canary(),
-          "a hosted istiod has one name, by which "
-              + Words.quoted(facts.cluster().name())
-              + " would not tell the canary from the istiod beside it",
-          WITHOUT + ", and upgrade it in place: the host first");
-    } else if (mesh.topology().mesh().isAmbient()) {
+      return false;
+    }
+    if (mesh.topology().mesh().isAmbient()) {
       findings.at(
           facts.cluster().release().said().canary(),
           "ztunnel and Istio's CNI plugin are in a cluster once, and the canary's would be installed"
               + " over the first ones",
           WITHOUT + ": change istio.version instead");
-    } else if (facts.has(IstioFeature.EAST_WEST_GATEWAY)
-        != canary.has(IstioFeature.EAST_WEST_GATEWAY)) {
+      return false;
+    }
+    return true;
+  }
+
+  private static void check(ClusterFacts facts, ClusterFacts canary, Findings findings) {
+    if (facts.has(IstioFeature.EAST_WEST_GATEWAY) != canary.has(IstioFeature.EAST_WEST_GATEWAY)) {
       findings.at(
           facts.cluster().release().said().canary(),
           "Istio "
@@ -87,7 +116,7 @@ public final class CanaryNotPossible implements LintRule {
               + Words.quoted(cluster.name())
               + " would manage it, too",
           WITHOUT + ", and upgrade the primary together with its remotes");
-    } else if (facts.exposesIstiod() && cluster.eastWest().api() == GatewayApi.KUBERNETES) {
+    } else if (leadsToOne(facts)) {
       findings.at(
           cluster.release().said().canary(),
           "the Kubernetes Gateway of "
@@ -104,6 +133,11 @@ public final class CanaryNotPossible implements LintRule {
     } else {
       byHostName(cluster, facts.dialledAddress(), findings);
     }
+  }
+
+  /** Returns whether remotes reach the istiod through a Kubernetes Gateway. */
+  static boolean leadsToOne(ClusterFacts facts) {
+    return facts.exposesIstiod() && facts.cluster().eastWest().api() == GatewayApi.KUBERNETES;
   }
 
   /** API servers call a webhook's URL by its host, which is the same for both. */

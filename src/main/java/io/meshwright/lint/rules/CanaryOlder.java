@@ -1,7 +1,6 @@
 package io.meshwright.lint.rules;
 
 import io.meshwright.facts.MeshFacts;
-import io.meshwright.istio.IstioVersion;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Release;
@@ -19,7 +18,7 @@ public final class CanaryOlder implements LintRule {
     for (Release release : mesh.topology().releases()) {
       release
           .ofCanary()
-          .filter(canary -> isBefore(canary.version(), release.version()))
+          .filter(canary -> canary.version().isBefore(release.version()))
           .ifPresent(
               canary ->
                   findings.at(
@@ -32,10 +31,5 @@ public final class CanaryOlder implements LintRule {
                           + " last, would stay",
                       "let the newer one be the canary"));
     }
-  }
-
-  private static boolean isBefore(IstioVersion version, IstioVersion other) {
-    return version.minor() < other.minor()
-        || (version.minor() == other.minor() && version.patch() < other.patch());
   }
 }

@@ -19,16 +19,30 @@ public final class CanaryRevisionTaken implements LintRule {
     for (Release release : mesh.topology().releases()) {
       release
           .ofCanary()
-          .filter(canary -> canary.revision().equals(release.revision()))
+          .filter(canary -> name(canary).equals(name(release)))
           .ifPresent(
               canary ->
                   findings.at(
                       canary.said().revision(),
-                      "the canary has the revision "
-                          + Words.quoted(canary.revision().orElse(""))
-                          + " of the istiod beside it, and would be installed over it",
+                      message(canary, release),
                       "name another revision, such as "
                           + canary.version().toString().replace('.', '-')));
     }
+  }
+
+  private static String message(Release canary, Release first) {
+    String revision = Words.quoted(name(canary));
+    return canary.revision().equals(first.revision())
+        ? "the canary has the revision "
+            + revision
+            + " of the istiod beside it, and would be installed over it"
+        : "an istiod without a revision calls itself "
+            + revision
+            + ", too: both would inject the same pods";
+  }
+
+  /** istiod calls itself so where it has no revision, and its webhook answers to that label. */
+  private static String name(Release release) {
+    return release.revision().orElse("default");
   }
 }

@@ -32,6 +32,8 @@ public final class CanaryWithoutGateway implements LintRule {
       if (facts.cluster().release().canary().isPresent()
           && facts.multiNetwork()
           && facts.installsGateway()
+          && !CanaryNotPossible.isHosted(facts)
+          && !CanaryNotPossible.leadsToOne(facts)
           && !facts.canHaveSecondGateway()) {
         findings.at(
             facts.cluster().eastWest().at(),

@@ -26,36 +26,55 @@ public final class IstioMinorsApart implements LintRule {
     return Severity.WARNING;
   }
 
+  /** How far istiods may be behind the newest first istiod of the mesh, and behind any canary. */
+  private static final int APART = 1;
+
+  private static final int APART_FROM_CANARY = 2;
+
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    List<ClusterFacts> istiods =
+    List<ClusterFacts> all =
         mesh.clusters().stream().flatMap(facts -> facts.revisions().stream()).toList();
     Map<Integer, List<ClusterFacts>> behind = new TreeMap<>();
-    for (ClusterFacts facts : istiods) {
+    for (ClusterFacts facts : all) {
       behind.computeIfAbsent(facts.version().minor(), minor -> new ArrayList<>()).add(facts);
     }
-    ClusterFacts newest =
-        istiods.stream()
-            .max(Comparator.comparingInt(facts -> facts.version().minor()))
-            .orElseThrow();
-    for (List<ClusterFacts> older : behind.values()) {
-      IstioVersion version = older.get(0).version();
-      int apart = newest.version().minor() - version.minor();
-      if (apart > 1) {
-        findings.at(
-            older.get(0).cluster().release().said().version(),
-            Words.list(older.stream().map(facts -> facts.cluster().name()).toList())
-                + (older.size() == 1 ? " runs" : " run")
-                + " Istio "
-                + version
-                + ", "
-                + apart
-                + " minors behind the "
-                + newest.version()
-                + " of "
-                + Words.quoted(newest.cluster().name()),
-            "bring them within one minor of each other: Istio says nothing of wider mixtures");
+    ClusterFacts first = newest(mesh.clusters());
+    ClusterFacts any = newest(all);
+    for (Map.Entry<Integer, List<ClusterFacts>> older : behind.entrySet()) {
+      if (first.version().minor() - older.getKey() > APART) {
+        tell(older.getValue(), first, "of ", findings);
+      } else if (any.version().minor() - older.getKey() > APART_FROM_CANARY) {
+        tell(older.getValue(), any, "of the canary of ", findings);
       }
     }
+  }
+
+  private static ClusterFacts newest(List<ClusterFacts> istiods) {
+    return istiods.stream()
+        .max(Comparator.comparingInt(facts -> facts.version().minor()))
+        .orElseThrow();
+  }
+
+  private static void tell(
+      List<ClusterFacts> older, ClusterFacts newest, String of, Findings findings) {
+    IstioVersion version = older.get(0).version();
+    boolean canary = of.contains("canary");
+    findings.at(
+        older.get(0).cluster().release().said().version(),
+        Words.list(older.stream().map(facts -> facts.cluster().name()).toList())
+            + (older.size() == 1 ? " runs" : " run")
+            + " Istio "
+            + version
+            + ", "
+            + (newest.version().minor() - version.minor())
+            + " minors behind the "
+            + newest.version()
+            + " "
+            + of
+            + Words.quoted(newest.cluster().name()),
+        canary
+            ? "let the canary be two minors ahead at most, which is as far as Istio supports it"
+            : "bring them within one minor of each other: Istio says nothing of wider mixtures");
   }
 }
