@@ -1,5 +1,7 @@
 package io.meshwright.model;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -35,8 +37,15 @@ public record Address(String text) {
     return !isPending() && !isIpv4() && !isIpv6();
   }
 
-  /** Returns the address as it is compared with others. */
+  /** Returns the address as it is compared with others; an IPv6 address has many spellings. */
   public String normalized() {
+    if (isIpv6()) {
+      try {
+        return InetAddress.getByName(text).getHostAddress();
+      } catch (UnknownHostException notAnAddress) {
+        return text.toLowerCase(Locale.ROOT);
+      }
+    }
     return text.toLowerCase(Locale.ROOT);
   }
 

@@ -30,6 +30,11 @@ public record Pointer(String value) {
     return value.substring(value.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 
+  /** Returns whether this is a value somewhere inside that at {@code other}. */
+  public boolean isWithin(Pointer other) {
+    return value.startsWith(other.value + "/");
+  }
+
   @Override
   public String toString() {
     return value;

@@ -5,6 +5,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
+import io.meshwright.model.ApiServer;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
@@ -25,8 +26,9 @@ public final class AddressNeeded implements LintRule {
   @Override
   public void check(MeshFacts mesh, Findings findings) {
     Set<String> asked = new HashSet<>();
+    boolean ambient = mesh.topology().mesh().isAmbient(); // and has no remotes
     for (DialledIstiod dialled : DialledIstiod.of(mesh)) {
-      if (isNeeded(dialled)) {
+      if (!ambient && isNeeded(dialled)) {
         asked.add(dialled.cluster().name());
         boolean own = dialled.cluster().istiod().ownService();
         findings.at(
@@ -40,7 +42,7 @@ public final class AddressNeeded implements LintRule {
       }
     }
     for (ClusterFacts facts : mesh.clusters()) {
-      if (isNeeded(mesh, facts) && asked.add(facts.cluster().name())) {
+      if (isNeeded(mesh, facts) && !isRefused(mesh, facts) && asked.add(facts.cluster().name())) {
         findings.at(
             addresses(facts.cluster()),
             message(mesh, facts),
@@ -66,6 +68,21 @@ public final class AddressNeeded implements LintRule {
     return facts.hasGateway()
         && (eastWest.exposure() == Exposure.EXTERNAL_IP || !listers(mesh, facts).isEmpty())
         && eastWest.addresses().isEmpty();
+  }
+
+  /** Whether another finding says that the cluster cannot be in this mesh, or be read by it. */
+  private static boolean isRefused(MeshFacts mesh, ClusterFacts facts) {
+    boolean ambient = mesh.topology().mesh().isAmbient();
+    boolean release =
+        !facts.version().since(IstioFeature.RENDERED_FORMS.since())
+            || facts.has(IstioFeature.OWN_MESH_CONFIG) != mesh.has(IstioFeature.OWN_MESH_CONFIG)
+            || (ambient && !facts.has(IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS));
+    ApiServer server = facts.cluster().apiServer();
+    List<String> known = Primaries.names(mesh.topology());
+    boolean unread =
+        !facts.controlPlanes().stream().allMatch(one -> server.isReachableFrom(one.name()))
+            || !known.containsAll(server.reachableFrom().orElse(List.of()));
+    return release || unread;
   }
 
   /** Returns the clusters whose istiods must be told where the gateway is. */

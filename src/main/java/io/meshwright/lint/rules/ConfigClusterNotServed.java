@@ -26,9 +26,13 @@ public final class ConfigClusterNotServed implements LintRule {
                   findings.at(
                       host.at().child("external").child("configCluster"),
                       message(source, host),
-                      "write role: remote and controlPlanes: ["
-                          + Words.plain(host.name())
-                          + "] there, or name another cluster"));
+                      source.isHost()
+                          ? "name a remote that has controlPlanes: ["
+                              + Words.plain(host.name())
+                              + "]"
+                          : "write role: remote and controlPlanes: ["
+                              + Words.plain(host.name())
+                              + "] there, or name another cluster"));
     }
   }
 

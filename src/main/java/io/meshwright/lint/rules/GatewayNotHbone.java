@@ -2,6 +2,7 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.EastWest;
@@ -36,8 +37,8 @@ public final class GatewayNotHbone implements LintRule {
     }
     for (ClusterFacts facts : mesh.clusters()) {
       EastWest eastWest = facts.cluster().eastWest();
-      if (!facts.hasGateway()) {
-        continue;
+      if (!facts.hasGateway() || !facts.has(IstioFeature.AMBIENT_OF_SEVERAL_CLUSTERS)) {
+        continue; // ambient-too-old
       }
       if (eastWest.api() == GatewayApi.ISTIO) {
         findings.at(

@@ -2,6 +2,7 @@ package io.meshwright.lint.rules;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.istio.IstioFeature;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.EastWest;
@@ -24,6 +25,7 @@ public final class GatewaySelectorUnused implements LintRule {
       EastWest eastWest = facts.cluster().eastWest();
       if (facts.hasGateway()
           && eastWest.api() == GatewayApi.KUBERNETES
+          && facts.has(IstioFeature.KUBERNETES_GATEWAY)
           && !eastWest.selector().equals(USUAL)) {
         findings.at(
             eastWest.at().child("selector"),

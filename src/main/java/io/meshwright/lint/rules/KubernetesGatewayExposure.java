@@ -25,8 +25,10 @@ public final class KubernetesGatewayExposure implements LintRule {
   public void check(MeshFacts mesh, Findings findings) {
     for (ClusterFacts facts : mesh.clusters()) {
       EastWest eastWest = facts.cluster().eastWest();
-      if (!facts.hasGateway() || eastWest.api() != GatewayApi.KUBERNETES) {
-        continue;
+      if (!facts.hasGateway()
+          || eastWest.api() != GatewayApi.KUBERNETES
+          || !facts.has(IstioFeature.KUBERNETES_GATEWAY)) {
+        continue; // kubernetes-gateway-of-nobody
       }
       if (eastWest.exposure() == Exposure.HOST_PORT) {
         findings.at(
@@ -58,7 +60,7 @@ public final class KubernetesGatewayExposure implements LintRule {
 
   private static void checkOptions(ClusterFacts facts, Findings findings) {
     EastWest eastWest = facts.cluster().eastWest();
-    if (facts.has(IstioFeature.GATEWAY_PARAMETERS) || !facts.has(IstioFeature.KUBERNETES_GATEWAY)) {
+    if (facts.has(IstioFeature.GATEWAY_PARAMETERS)) {
       return;
     }
     Optional<String> field =

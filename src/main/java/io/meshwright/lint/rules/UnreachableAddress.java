@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class UnreachableAddress implements LintRule {
   private static final Pattern LOCAL =
       Pattern.compile(
-          "localhost|.*\\.localhost|(host|gateway)\\.docker\\.internal", Pattern.CASE_INSENSITIVE);
+          "localhost|.*\\.localhost|(host|gateway)\\.docker\\.internal|.*\\.svc(\\.cluster\\.local)?",
+          Pattern.CASE_INSENSITIVE);
 
   @Override
   public String id() {
@@ -34,6 +35,9 @@ public final class UnreachableAddress implements LintRule {
       }
       addresses(cluster.istiod().addresses(), istiod.child("addresses"), findings);
       cluster.istiod().host().ifPresent(host -> address(host, istiod.child("host"), findings));
+      cluster
+          .external()
+          .ifPresent(external -> address(external.host(), external.at().child("host"), findings));
     }
     for (Network network : mesh.topology().networks()) {
       for (StaticGateway gateway : network.gateways()) {
