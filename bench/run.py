@@ -125,17 +125,18 @@ def growth(work, runs, numbers):
 
 
 def watched(work, runs, primaries, numbers):
-    """The remote Secrets grow with primaries times clusters; the time should grow with the bytes."""
+    """The remote Secrets grow with primaries times clusters: the time should grow with the bytes, the memory not."""
     print(f"{primaries} primaries that read each other and all remotes:")
-    per_byte = []
+    grown = []
     for remotes in numbers:
         mesh, out = prepare(work, f"{primaries}x{remotes}", matrix(primaries, remotes)), work / "out"
         measured = interleaved(runs, render(mesh, out))[0]
         secrets = list(out.rglob("istio-remote-secret-*.yaml"))
         size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
         line(f"{remotes} remotes ({len(secrets)} remote Secrets, {size // 1000} kB)", measured)
-        per_byte.append((median(measured, "cpu") / size, median(measured, "rss") / size))
-    print(f"  cpu for a byte, of {numbers[-1]} remotes beside {numbers[0]}: {per_byte[-1][0] / per_byte[0][0]:.2f} x, memory: {per_byte[-1][1] / per_byte[0][1]:.2f} x")
+        grown.append((size, median(measured, "cpu"), median(measured, "rss")))
+    size, cpu, rss = (last / first for first, last in zip(grown[0], grown[-1]))
+    print(f"  {numbers[-1]} remotes beside {numbers[0]}: {size:.2f} x the bytes, {cpu:.2f} x the cpu, {rss:.2f} x the memory")
 
 
 def large(work, runs, n, kind, text):

@@ -4,12 +4,14 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.diagnostic.Outcome;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.output.ClusterFiles;
+import io.meshwright.output.InParallel;
 import io.meshwright.output.OutputPath;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.plan.ApplicationOrder;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.ManualSteps;
+import io.meshwright.plan.PlannedFiles;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.StandardDocuments;
@@ -19,21 +21,19 @@ import io.meshwright.secret.SecretScanner;
 import io.meshwright.verify.RenderedFile;
 import io.meshwright.verify.Verifier;
 import io.meshwright.yaml.YamlReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Plans, renders and verifies the clusters of a checked mesh, several at once when there are many.
  */
 final class MeshRendering {
-  /** Below this, threads cost more than they save. */
-  private static final int WORTH_THREADS = 16;
-
   private final CheckedMesh mesh;
   private final Planner planner = new Planner(StandardDocuments.all());
   private final Renderer renderer = new Renderer();
@@ -43,41 +43,55 @@ final class MeshRendering {
           new DocumentSchemas(),
           SecretScanner::containsSecret);
 
-  private MeshRendering(CheckedMesh mesh) {
+  MeshRendering(CheckedMesh mesh) {
     this.mesh = mesh;
   }
 
-  /** Returns the mesh with the files of the clusters whose names {@code only} accepts. */
-  static Outcome<RenderedMesh> of(CheckedMesh mesh, Predicate<String> only) {
-    MeshRendering rendering = new MeshRendering(mesh);
-    List<ClusterPlan> plans =
-        mesh.facts().clusters().stream()
-            .map(cluster -> rendering.planner.plan(mesh.facts(), cluster))
-            .toList();
-    Stream<ClusterPlan> wanted =
-        plans.stream().filter(plan -> only.test(plan.cluster().cluster().name()));
-    if (plans.size() >= WORTH_THREADS) {
-      wanted = wanted.parallel();
-    }
-    List<Rendered> rendered = wanted.map(rendering::render).toList();
+  Outcome<MeshPlan> render(Predicate<String> only, CheckedMesh.Receiver receiver)
+      throws IOException {
+    List<Step> steps = mesh.facts().clusters().stream().map(Step::new).toList();
+    InParallel.each(steps, step -> step.run(only, receiver));
     List<Diagnostic> found = new ArrayList<>();
-    rendered.forEach(cluster -> found.addAll(cluster.found()));
-    found.addAll(rendering.verifier.checkTogether());
-    ApplicationOrder order = ApplicationOrder.of(mesh.facts(), plans);
+    steps.forEach(step -> found.addAll(step.found));
+    found.addAll(verifier.checkTogether());
+    List<PlannedFiles> planned = steps.stream().map(step -> step.files).toList();
+    ApplicationOrder order = ApplicationOrder.of(mesh.facts(), planned);
     return Outcome.of(
-        new RenderedMesh(
+        new MeshPlan(
             mesh.facts(),
-            rendered.stream().map(Rendered::files).toList(),
-            plans.stream().flatMap(rendering::gaps).toList(),
+            steps.stream().flatMap(step -> step.gaps.stream()).toList(),
             order,
             ManualSteps.of(mesh.facts(), order)),
         found);
   }
 
-  /** One cluster's files, and what is wrong with them. */
-  private record Rendered(ClusterFiles files, List<Diagnostic> found) {}
+  /** The rendering of one cluster, and what stays of it: no text. */
+  private final class Step {
+    private final ClusterFacts cluster;
+    private PlannedFiles files;
+    private List<Gap> gaps = List.of();
+    private List<Diagnostic> found = List.of();
 
-  private Rendered render(ClusterPlan plan) {
+    Step(ClusterFacts cluster) {
+      this.cluster = cluster;
+      this.files = new PlannedFiles(cluster, Set.of());
+    }
+
+    void run(Predicate<String> only, CheckedMesh.Receiver receiver) throws IOException {
+      ClusterPlan plan = planner.plan(mesh.facts(), cluster);
+      files = PlannedFiles.of(plan);
+      gaps = gaps(plan);
+      if (only.test(cluster.cluster().name())) {
+        Outcome<ClusterFiles> rendered = rendered(plan);
+        found = rendered.diagnostics();
+        if (rendered.value().isPresent()) {
+          receiver.take(rendered.value().get());
+        }
+      }
+    }
+  }
+
+  private Outcome<ClusterFiles> rendered(ClusterPlan plan) {
     String cluster = plan.cluster().cluster().name();
     TreeMap<OutputPath, String> files = new TreeMap<>();
     List<RenderedFile> rendered = new ArrayList<>();
@@ -92,7 +106,7 @@ final class MeshRendering {
     }
     TreeSet<String> waiting = new TreeSet<>();
     plan.waiting().forEach(gap -> waiting.add(gap.path()));
-    return new Rendered(
+    return Outcome.of(
         new ClusterFiles(
             cluster,
             files,
@@ -113,7 +127,7 @@ final class MeshRendering {
         + ": edit the topology, not this file.\n";
   }
 
-  private Stream<Gap> gaps(ClusterPlan plan) {
+  private List<Gap> gaps(ClusterPlan plan) {
     return plan.waiting().stream()
         .map(
             gap ->
@@ -121,6 +135,7 @@ final class MeshRendering {
                     plan.cluster().cluster().name(),
                     gap.path(),
                     gap.value(),
-                    mesh.places().value(gap.place())));
+                    mesh.places().value(gap.place())))
+        .toList();
   }
 }

@@ -47,12 +47,12 @@ class BadInputTest {
 
   @Test
   void aMissingFile() {
-    one(MeshRenderer.standard().render(folder.resolve("none.yaml")), "file-not-found", 1);
+    one(TestMesh.render(folder.resolve("none.yaml"), Optional.empty()), "file-not-found", 1);
   }
 
   @Test
   void aFolder() {
-    one(MeshRenderer.standard().render(mesh.folder()), "not-a-file", 1);
+    one(TestMesh.render(mesh.folder(), Optional.empty()), "not-a-file", 1);
   }
 
   @Test
@@ -80,9 +80,9 @@ class BadInputTest {
   @Test
   void aDeviceOrAPipe() throws IOException, InterruptedException {
     assumeTrue(Files.exists(Path.of("/dev/zero")), "this system has no /dev/zero");
-    one(MeshRenderer.standard().render(Path.of("/dev/zero")), "not-a-file", 1);
+    one(TestMesh.render(Path.of("/dev/zero"), Optional.empty()), "not-a-file", 1);
     Path pipe = pipe(folder.resolve("pipe.yaml"));
-    one(MeshRenderer.standard().render(pipe), "not-a-file", 1);
+    one(TestMesh.render(pipe, Optional.empty()), "not-a-file", 1);
   }
 
   @Test

@@ -122,7 +122,7 @@ class MachineValuesTest {
   }
 
   private RenderResult rendered() {
-    return MeshRenderer.standard().render(mesh.topology(), Optional.of(values), name -> true);
+    return TestMesh.render(mesh.topology(), Optional.of(values));
   }
 
   private static List<String> places(RenderResult result) {

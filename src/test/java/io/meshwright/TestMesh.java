@@ -2,16 +2,23 @@ package io.meshwright;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.diagnostic.Outcome;
 import io.meshwright.diagnostic.Severity;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.OutputPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +37,7 @@ public record TestMesh(Path folder) {
   public static final Path EXAMPLES = Path.of("examples");
   private static final String FILE = "topology.yaml";
   private static final String REFUSED = "seed-2020";
-  private static final MeshRenderer RENDERER = MeshRenderer.standard();
+  private static final TopologyChecker CHECKER = TopologyChecker.standard();
 
   /** Returns the examples that the repository offers, but for the one that is refused. */
   public static List<TestMesh> examples() throws IOException {
@@ -110,7 +117,41 @@ public record TestMesh(Path folder) {
 
   /** Renders what the folder holds. */
   RenderResult render() {
-    return RENDERER.render(topology());
+    return render(topology(), Optional.empty());
+  }
+
+  /** Renders any file, with the values of another one. */
+  public static RenderResult render(Path topology, Optional<Path> values) {
+    return render(topology, values, cluster -> true);
+  }
+
+  /** Renders the clusters of any file whose names {@code only} accepts. */
+  static RenderResult render(Path topology, Optional<Path> values, Predicate<String> only) {
+    CheckResult checked = CHECKER.check(topology, values);
+    List<Diagnostic> found = new ArrayList<>(checked.diagnostics());
+    Optional<RenderedMesh> mesh = checked.mesh().flatMap(right -> rendered(right, only, found));
+    return new RenderResult(mesh, found, checked.sources());
+  }
+
+  private static Optional<RenderedMesh> rendered(
+      CheckedMesh mesh, Predicate<String> only, List<Diagnostic> found) {
+    SortedMap<String, ClusterFiles> clusters = new ConcurrentSkipListMap<>();
+    try {
+      Outcome<MeshPlan> rendered = mesh.render(only, files -> clusters.put(files.cluster(), files));
+      found.addAll(rendered.diagnostics());
+      return rendered
+          .value()
+          .map(
+              plan ->
+                  new RenderedMesh(
+                      plan.facts(),
+                      List.copyOf(clusters.values()),
+                      plan.gaps(),
+                      plan.order(),
+                      plan.manualSteps()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Puts another text in the place of the topology, and renders that. */

@@ -1,8 +1,8 @@
 package io.meshwright.cli;
 
-import io.meshwright.MeshRenderer;
-import io.meshwright.RenderResult;
-import io.meshwright.RenderedMesh;
+import io.meshwright.CheckResult;
+import io.meshwright.CheckedMesh;
+import io.meshwright.TopologyChecker;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.source.SourceText;
 import java.nio.file.Path;
@@ -11,30 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
- * All topologies of one command line, rendered in memory: nothing is written before all of them are
- * known to be right.
+ * All topologies of one command line: no mesh is rendered before all of them are known to be right.
  *
  * @param meshes the meshes without an error, in the order of the command line
  * @param findings what was found in any of them
  * @param sources the texts that findings may quote, by file name
  */
-record Batch(
-    List<RenderedMesh> meshes, List<Diagnostic> findings, Map<String, SourceText> sources) {
+record Batch(List<CheckedMesh> meshes, List<Diagnostic> findings, Map<String, SourceText> sources) {
 
-  /** Checks the topologies that the arguments name, and renders the clusters that they ask for. */
+  /** Checks the topologies that the arguments name. */
   static Batch of(ParseResult arguments) {
     List<Path> topologies = arguments.matchedPositionalValue(0, List.of());
     Optional<Path> values = values(arguments, topologies.size());
-    Set<String> only = Set.copyOf(Options.values(arguments, Options.ONLY));
-    MeshRenderer renderer = MeshRenderer.standard();
+    TopologyChecker checker = TopologyChecker.standard();
     Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Path topology : topologies) {
-      RenderResult result =
-          renderer.render(topology, values, name -> only.isEmpty() || only.contains(name));
+      CheckResult result = checker.check(topology, values);
       result.mesh().ifPresent(batch.meshes::add);
       batch.findings.addAll(result.diagnostics());
       batch.sources.putAll(result.sources());

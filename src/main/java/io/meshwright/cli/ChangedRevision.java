@@ -28,7 +28,7 @@ final class ChangedRevision {
   static List<Diagnostic> of(ComparedMesh mesh) {
     List<Diagnostic> found = new ArrayList<>();
     for (ClusterComparison cluster : mesh.comparison().clusters()) {
-      Optional<ClusterFacts> facts = mesh.mesh().facts().cluster(cluster.cluster());
+      Optional<ClusterFacts> facts = mesh.plan().facts().cluster(cluster.cluster());
       Optional<String> gone = removed(cluster);
       if (facts.isPresent() && gone.isPresent() && comes(facts.get(), cluster)) {
         found.add(warning(mesh, facts.get(), gone.get()));
@@ -59,7 +59,7 @@ final class ChangedRevision {
     String old = gone.substring(PREFIX.length(), gone.length() - SUFFIX.length());
     String file =
         mesh.directory()
-            .resolve(mesh.mesh().facts().topology().name())
+            .resolve(mesh.plan().facts().topology().name())
             .resolve(cluster)
             .resolve(gone)
             .toString();

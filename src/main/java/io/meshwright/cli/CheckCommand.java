@@ -1,9 +1,12 @@
 package io.meshwright.cli;
 
+import io.meshwright.CheckedMesh;
 import io.meshwright.Gap;
-import io.meshwright.RenderedMesh;
+import io.meshwright.MeshPlan;
 import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.diagnostic.Outcome;
 import io.meshwright.output.ClusterComparison;
+import io.meshwright.output.OutputFolder;
 import io.meshwright.report.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,11 +44,18 @@ final class CheckCommand implements Subcommand {
       FindingsPrinter.print(findings, batch.sources(), "nothing was compared", terminal);
       return ExitCode.FINDINGS;
     }
-    List<ComparedMesh> meshes = ComparedMesh.all(batch.meshes(), arguments);
+    List<ComparedMesh> meshes = new ArrayList<>();
+    Target target = Target.of(arguments, batch.meshes());
+    for (CheckedMesh checked : batch.meshes()) {
+      OutputFolder folder = target.open(checked);
+      Outcome<ComparedMesh> compared = ComparedMesh.of(checked, target, folder, folder::compare);
+      findings.addAll(compared.diagnostics());
+      compared.value().ifPresent(meshes::add);
+    }
     for (ComparedMesh mesh : meshes) {
       findings.addAll(mesh.comparison().drift());
       if (arguments.hasMatchedOption(COMPLETE)) {
-        addGaps(mesh.mesh(), findings);
+        addGaps(mesh.plan(), findings);
       }
     }
     if (Tally.hasError(findings)) {
@@ -58,7 +68,7 @@ final class CheckCommand implements Subcommand {
     return ExitCode.OK;
   }
 
-  private static void addGaps(RenderedMesh mesh, List<Diagnostic> findings) {
+  private static void addGaps(MeshPlan mesh, List<Diagnostic> findings) {
     for (Gap gap : mesh.gaps()) {
       findings.add(
           Diagnostic.error(
@@ -76,7 +86,7 @@ final class CheckCommand implements Subcommand {
       files += cluster.unchanged();
       waiting += cluster.kept().size() + cluster.missing().size();
     }
-    String name = mesh.mesh().facts().topology().name();
+    String name = mesh.plan().facts().topology().name();
     return mesh.directory().resolve(name)
         + ": "
         + Tally.of(files, "file")

@@ -1,7 +1,7 @@
 package io.meshwright.cli;
 
-import io.meshwright.MeshRenderer;
-import io.meshwright.RenderResult;
+import io.meshwright.CheckResult;
+import io.meshwright.TopologyChecker;
 import io.meshwright.graph.PictureFormat;
 import io.meshwright.report.VisibleText;
 import io.meshwright.text.NearestName;
@@ -47,14 +47,13 @@ final class GraphCommand implements Subcommand {
   public int run(ParseResult arguments, Terminal terminal) {
     PictureFormat format =
         format(arguments.matchedOptionValue(FORMAT, PictureFormat.MERMAID.word()));
-    RenderResult result =
-        MeshRenderer.standard()
-            .render(
+    CheckResult result =
+        TopologyChecker.standard()
+            .check(
                 arguments.matchedPositionalValue(0, Path.of("")),
                 arguments.hasMatchedOption(Options.VALUES)
                     ? Optional.of(arguments.matchedOptionValue(Options.VALUES, Path.of("")))
-                    : Optional.empty(),
-                cluster -> false);
+                    : Optional.empty());
     if (result.mesh().isEmpty()) {
       FindingsPrinter.print(result.diagnostics(), result.sources(), "nothing was drawn", terminal);
       return ExitCode.FINDINGS;

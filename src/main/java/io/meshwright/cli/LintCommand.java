@@ -1,10 +1,13 @@
 package io.meshwright.cli;
 
+import io.meshwright.CheckedMesh;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.report.Report;
 import io.meshwright.report.Tally;
 import io.meshwright.report.VisibleText;
 import io.meshwright.text.NearestName;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +39,7 @@ final class LintCommand implements Subcommand {
   }
 
   @Override
-  public int run(ParseResult arguments, Terminal terminal) {
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
     String format = arguments.matchedOptionValue(FORMAT, ReportFormat.TEXT);
     if (!ReportFormat.NAMES.contains(format)) {
       throw new UsageException(
@@ -46,7 +49,10 @@ final class LintCommand implements Subcommand {
               + String.join(", ", ReportFormat.NAMES));
     }
     Batch batch = Batch.of(arguments);
-    List<Diagnostic> findings = batch.findings();
+    List<Diagnostic> findings = new ArrayList<>(batch.findings());
+    for (CheckedMesh mesh : batch.meshes()) {
+      findings.addAll(mesh.render(cluster -> true, files -> {}).diagnostics());
+    }
     Optional<Report> report = ReportFormat.named(format, batch.sources(), terminal.outPalette());
     terminal.out().print(report.orElseThrow().of(findings));
     if (format.equals(ReportFormat.TEXT)) {

@@ -1,5 +1,6 @@
 package io.meshwright.cli;
 
+import io.meshwright.CheckedMesh;
 import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.report.MeshReport;
 import io.meshwright.report.Tally;
@@ -37,26 +38,30 @@ final class RenderCommand implements Subcommand {
     List<Diagnostic> findings = new ArrayList<>(batch.findings());
     List<ComparedMesh> meshes = List.of();
     if (!Tally.hasError(findings)) {
-      meshes = ComparedMesh.all(batch.meshes(), arguments);
-      for (ComparedMesh mesh : meshes) {
-        findings.addAll(mesh.comparison().problems());
-        findings.addAll(ChangedRevision.of(mesh));
-      }
+      meshes = written(batch.meshes(), Target.of(arguments, batch.meshes()), findings);
     }
     if (Tally.hasError(findings)) {
       FindingsPrinter.print(findings, batch.sources(), "nothing was written", terminal);
       return ExitCode.FINDINGS;
     }
-    for (ComparedMesh mesh : meshes) {
-      mesh.folder().apply(mesh.comparison());
-    }
     FindingsPrinter.print(findings, batch.sources(), "all files are written", terminal);
     String gap = "";
     for (ComparedMesh mesh : meshes) {
-      MeshReport report = new MeshReport(mesh.mesh(), terminal.outPalette());
+      MeshReport report = new MeshReport(mesh.plan(), terminal.outPalette());
       terminal.out().print(gap + report.of(mesh.comparison(), mesh.directory().toString()));
       gap = "\n";
     }
     return ExitCode.OK;
+  }
+
+  /** Writes all of {@code meshes}; or none, if there is an error to be added to the findings. */
+  private static List<ComparedMesh> written(
+      List<CheckedMesh> meshes, Target target, List<Diagnostic> findings) throws IOException {
+    try (Drafts drafts = new Drafts(target)) {
+      for (CheckedMesh mesh : meshes) {
+        findings.addAll(drafts.add(mesh));
+      }
+      return Tally.hasError(findings) ? List.of() : drafts.commit();
+    }
   }
 }

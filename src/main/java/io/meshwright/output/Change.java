@@ -12,9 +12,8 @@ public sealed interface Change {
    * A file that is not there yet.
    *
    * @param path the file, inside its cluster's folder
-   * @param text what will be in it
    */
-  record Added(OutputPath path, String text) implements Change {
+  record Added(OutputPath path) implements Change {
     @Override
     public String word() {
       return "added";
@@ -25,9 +24,8 @@ public sealed interface Change {
    * A file that holds something else.
    *
    * @param path the file, inside its cluster's folder
-   * @param text what will be in it
    */
-  record Modified(OutputPath path, String text) implements Change {
+  record Modified(OutputPath path) implements Change {
     @Override
     public String word() {
       return "changed";

@@ -35,7 +35,7 @@ final class ClusterComparer {
     this.fingerprint = fingerprint;
   }
 
-  static ClusterComparison compare(ClusterFolder folder, ClusterFiles wanted) throws IOException {
+  static ComparedFolder compare(ClusterFolder folder, ClusterFiles wanted) throws IOException {
     Optional<Listing.Entry> root = folder.found().root().filter(entry -> !entry.isFolder());
     if (root.isPresent()) {
       return refused(folder, wanted, OutputFindings.notFolder(folder.path(), root.get().kind()));
@@ -50,15 +50,15 @@ final class ClusterComparer {
     return comparer.compare(rendered, lock);
   }
 
-  private static ClusterComparison refused(
-      ClusterFolder folder, ClusterFiles wanted, Diagnostic why) {
+  private static ComparedFolder refused(ClusterFolder folder, ClusterFiles wanted, Diagnostic why) {
     ClusterComparison.Seen seen = new ClusterComparison.Seen();
     seen.problems.add(why);
     seen.drift.add(why);
-    return new ClusterComparison(wanted.cluster(), folder.path(), folder.gone(), seen, Work.NONE);
+    return new ComparedFolder(
+        new ClusterComparison(wanted.cluster(), folder, seen, Work.NONE), Work.NONE);
   }
 
-  private ClusterComparison compare(List<Rendered> rendered, LockFile lock) throws IOException {
+  private ComparedFolder compare(List<Rendered> rendered, LockFile lock) throws IOException {
     rendered.forEach(file -> checkParents(file.path().value()));
     for (Rendered file : rendered) {
       compareWanted(file);
@@ -82,7 +82,7 @@ final class ClusterComparer {
         seen.drift.add(OutputFindings.staleLock(folder.path().resolve(Lock.NAME)));
       }
     }
-    return new ClusterComparison(wanted.cluster(), folder.path(), folder.gone(), seen, work);
+    return new ComparedFolder(new ClusterComparison(wanted.cluster(), folder, seen, work), work);
   }
 
   private void checkParents(String path) {
@@ -100,7 +100,7 @@ final class ClusterComparer {
     after.add(path, wish.hash());
     Optional<Listing.Entry> found = folder.found().at(path.value());
     if (found.isEmpty()) {
-      changes.add(new Change.Added(path, wish.text()));
+      changes.add(new Change.Added(path));
       touched.add(path, wish.hash());
       seen.drift.add(OutputFindings.missingFile(folder.path().resolve(path.value())));
       return;
@@ -118,7 +118,7 @@ final class ClusterComparer {
     }
     touched.add(path, wish.hash());
     touched.add(path, actual.get());
-    changes.add(new Change.Modified(path, wish.text()));
+    changes.add(new Change.Modified(path));
     if (owned.owns(path, actual.get())) {
       seen.drift.add(OutputFindings.staleFile(file.path()));
       return;

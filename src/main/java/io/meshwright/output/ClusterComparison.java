@@ -1,26 +1,35 @@
 package io.meshwright.output;
 
 import io.meshwright.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How one cluster's folder differs from what is rendered; holds only what differs. */
+/** How one cluster's folder differs from what is rendered; holds names, and no text of a file. */
 public final class ClusterComparison {
   private final String cluster;
-  private final Path folder;
   private final boolean gone;
   private final Seen seen;
-  private final Work work;
+  private final List<Change> changes;
+  private final boolean upToDate;
 
-  ClusterComparison(String cluster, Path folder, boolean gone, Seen seen, Work work) {
+  ClusterComparison(String cluster, ClusterFolder folder, Seen seen, Work work) {
+    this(cluster, folder.gone(), seen, work.changes(), work.isNone());
+  }
+
+  private ClusterComparison(
+      String cluster, boolean gone, Seen seen, List<Change> changes, boolean upToDate) {
     this.cluster = cluster;
-    this.folder = folder;
     this.gone = gone;
     this.seen = seen;
-    this.work = work;
+    this.changes = changes;
+    this.upToDate = upToDate;
+  }
+
+  /** Returns the same, without the findings about what a writer mends. */
+  ClusterComparison withoutDrift() {
+    return new ClusterComparison(cluster, gone, seen.withoutDrift(), changes, upToDate);
   }
 
   /** What the comparing met on its way. */
@@ -31,6 +40,16 @@ public final class ClusterComparison {
     final SortedSet<OutputPath> kept = new TreeSet<>();
     final SortedSet<OutputPath> missing = new TreeSet<>();
     int unchanged;
+
+    private Seen withoutDrift() {
+      Seen rest = new Seen();
+      rest.problems.addAll(problems);
+      rest.foreign.addAll(foreign);
+      rest.kept.addAll(kept);
+      rest.missing.addAll(missing);
+      rest.unchanged = unchanged;
+      return rest;
+    }
   }
 
   /** Returns the cluster's name, which is its folder's. */
@@ -45,7 +64,7 @@ public final class ClusterComparison {
 
   /** Returns what is to be written and deleted, sorted by path. */
   public List<Change> changes() {
-    return work.changes();
+    return changes;
   }
 
   /** Returns how many files are what they should be. */
@@ -70,17 +89,9 @@ public final class ClusterComparison {
     return seen.foreign;
   }
 
-  /** Returns whether anything has to be written, the lock and leftovers of a crash included. */
+  /** Returns whether nothing has to be written, the lock and leftovers of a crash included. */
   public boolean isUpToDate() {
-    return work.isNone();
-  }
-
-  Path folder() {
-    return folder;
-  }
-
-  Work work() {
-    return work;
+    return upToDate;
   }
 
   List<Diagnostic> problems() {

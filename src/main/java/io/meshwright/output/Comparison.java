@@ -10,7 +10,7 @@ import java.util.Set;
 /** How a mesh's output folder differs from what is rendered. */
 public final class Comparison {
   private final List<ClusterComparison> clusters;
-  private final List<ClusterComparison> gone;
+  private final List<ComparedFolder> gone;
   private final List<Diagnostic> problems;
   private final List<Diagnostic> drift;
 
@@ -22,11 +22,14 @@ public final class Comparison {
    */
   Comparison(
       List<ClusterComparison> rendered,
-      List<ClusterComparison> gone,
+      List<ComparedFolder> gone,
       List<Diagnostic> around,
       List<Diagnostic> strangers) {
     this.clusters = sorted(rendered);
-    this.gone = sorted(gone);
+    this.gone =
+        gone.stream()
+            .sorted(Comparator.comparing(folder -> folder.comparison().cluster()))
+            .toList();
     List<Diagnostic> problems = new ArrayList<>(around);
     List<Diagnostic> drift = new ArrayList<>(strangers);
     for (Diagnostic finding : around) {
@@ -34,7 +37,7 @@ public final class Comparison {
         drift.add(finding); // to compare, nobody has to write
       }
     }
-    for (List<ClusterComparison> part : List.of(clusters, this.gone)) {
+    for (List<ClusterComparison> part : List.of(clusters, gone())) {
       for (ClusterComparison cluster : part) {
         problems.addAll(cluster.problems());
         drift.addAll(cluster.drift());
@@ -51,10 +54,14 @@ public final class Comparison {
 
   /** Returns the clusters whose files go because the topology no longer has them, sorted. */
   public List<ClusterComparison> gone() {
+    return gone.stream().map(ComparedFolder::comparison).toList();
+  }
+
+  List<ComparedFolder> goneFolders() {
     return gone;
   }
 
-  /** Returns why nothing can be written; empty when {@link OutputFolder#apply} may run. */
+  /** Returns why nothing can be written; empty when {@link MeshWriter#commit} may run. */
   public List<Diagnostic> problems() {
     return problems;
   }

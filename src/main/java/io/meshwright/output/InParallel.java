@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /** Runs the same step for many clusters, on all cores where it is worth starting threads. */
-final class InParallel {
+public final class InParallel {
   private static final int WORTH_IT = 32;
 
   private InParallel() {}
 
   /** One step for one thing, which the disk may refuse. */
-  interface Step<T> {
+  public interface Step<T> {
     void run(T thing) throws IOException;
   }
 
@@ -21,7 +21,7 @@ final class InParallel {
    *
    * @throws IOException the first failure in the order of the list
    */
-  static <T> void each(List<T> things, Step<T> step) throws IOException {
+  public static <T> void each(List<T> things, Step<T> step) throws IOException {
     if (things.size() < WORTH_IT) {
       for (T thing : things) {
         step.run(thing);

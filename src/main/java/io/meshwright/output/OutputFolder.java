@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +53,26 @@ public final class OutputFolder {
    * @throws IOException if the disk cannot be read
    */
   public ClusterComparison compare(ClusterFiles wanted) throws IOException {
-    Path folder = mesh.resolve(name(wanted.cluster()));
-    return compare(folder, wanted, false);
+    return look(wanted).comparison();
+  }
+
+  /** Returns what writes this folder, in two steps. */
+  public MeshWriter writer() {
+    return new MeshWriter(this, disk, root.missing());
+  }
+
+  ComparedFolder look(ClusterFiles wanted) throws IOException {
+    return look(mesh.resolve(name(wanted.cluster())), wanted, false);
+  }
+
+  /** Returns the folder of a cluster that was compared here. */
+  Path place(ClusterComparison cluster) {
+    return mesh.resolve(cluster.cluster());
+  }
+
+  /** Returns whether nothing above the clusters' folders is in the way of writing into them. */
+  boolean isWritable() {
+    return root.finding().isEmpty() && root.readOnly().isEmpty();
   }
 
   /**
@@ -78,7 +95,7 @@ public final class OutputFolder {
         root.readOnly().ifPresent(around::add);
       }
     }
-    List<ClusterComparison> gone = new ArrayList<>();
+    List<ComparedFolder> gone = new ArrayList<>();
     List<Diagnostic> strangers = new ArrayList<>();
     if (scope == Scope.WHOLE_MESH && root.exists()) {
       lookBeside(names, gone, strangers);
@@ -86,44 +103,7 @@ public final class OutputFolder {
     return new Comparison(clusters, gone, around, strangers);
   }
 
-  /**
-   * Compares all of {@code wanted} at once.
-   *
-   * @throws IOException if the disk cannot be read
-   */
-  public Comparison compare(List<ClusterFiles> wanted, Scope scope) throws IOException {
-    Integer[] numbers = new Integer[wanted.size()];
-    Arrays.setAll(numbers, number -> number);
-    ClusterComparison[] clusters = new ClusterComparison[wanted.size()];
-    InParallel.each(List.of(numbers), number -> clusters[number] = compare(wanted.get(number)));
-    return compared(List.of(clusters), scope);
-  }
-
-  /**
-   * Writes what {@code comparison} found to differ, and touches nothing else.
-   *
-   * @throws IOException if the disk fails; then every file is old or new, and the next run mends
-   *     what this one left
-   */
-  public void apply(Comparison comparison) throws IOException {
-    if (!comparison.problems().isEmpty()) {
-      throw new IllegalStateException("nothing is written while there are findings");
-    }
-    List<ClusterComparison> work = new ArrayList<>();
-    for (List<ClusterComparison> part : List.of(comparison.clusters(), comparison.gone())) {
-      for (ClusterComparison cluster : part) {
-        if (!cluster.isUpToDate()) {
-          work.add(cluster);
-        }
-      }
-    }
-    if (!work.isEmpty()) {
-      new MeshWriter(disk, work).write(root.missing());
-    }
-  }
-
-  private void lookBeside(
-      Set<String> wanted, List<ClusterComparison> gone, List<Diagnostic> strangers)
+  private void lookBeside(Set<String> wanted, List<ComparedFolder> gone, List<Diagnostic> strangers)
       throws IOException {
     for (Map.Entry<String, Listing.Entry> found : Listing.flat(mesh).entries().entrySet()) {
       Listing.Entry entry = found.getValue();
@@ -135,12 +115,11 @@ public final class OutputFolder {
         continue;
       }
       ClusterFiles nothing = ClusterFiles.of(found.getKey(), new TreeMap<>());
-      gone.add(compare(entry.path(), nothing, true));
+      gone.add(look(entry.path(), nothing, true));
     }
   }
 
-  private ClusterComparison compare(Path folder, ClusterFiles wanted, boolean gone)
-      throws IOException {
+  private ComparedFolder look(Path folder, ClusterFiles wanted, boolean gone) throws IOException {
     try {
       Listing found = root.exists() ? Listing.deep(folder) : Listing.NOTHING;
       return ClusterComparer.compare(new ClusterFolder(folder, found, gone, overwrite), wanted);

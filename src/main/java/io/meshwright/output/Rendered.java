@@ -8,13 +8,11 @@ import java.util.Map;
 /** One file as it shall be, encoded and hashed once. */
 final class Rendered {
   private final OutputPath path;
-  private final String text;
   private final byte[] bytes;
   private final String hash;
 
   private Rendered(OutputPath path, String text, Fingerprint fingerprint) {
     this.path = path;
-    this.text = text;
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
     this.hash = fingerprint.of(bytes);
   }
@@ -39,10 +37,6 @@ final class Rendered {
 
   OutputPath path() {
     return path;
-  }
-
-  String text() {
-    return text;
   }
 
   byte[] bytes() {

@@ -35,7 +35,7 @@ public record ApplicationOrder(List<Step> steps) {
   }
 
   /** Returns the order for {@code plans}; steps that concern no cluster are left out. */
-  public static ApplicationOrder of(MeshFacts mesh, List<ClusterPlan> plans) {
+  public static ApplicationOrder of(MeshFacts mesh, List<PlannedFiles> plans) {
     Steps steps = new Steps(plans);
     steps.add("namespaces and certificates", Layer.BOOTSTRAP, cluster -> true);
     if (mesh.topology().istio().installer() == Installer.OPERATOR) {

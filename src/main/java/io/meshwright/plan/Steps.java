@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 final class Steps {
   private static final String CANARY = " of a canary";
 
-  private final List<ClusterPlan> plans;
+  private final List<PlannedFiles> plans;
   private final List<ApplicationOrder.Step> steps = new ArrayList<>();
 
-  Steps(List<ClusterPlan> plans) {
+  Steps(List<PlannedFiles> plans) {
     this.plans = plans;
   }
 
@@ -66,7 +66,7 @@ final class Steps {
       Function<ClusterFacts, Optional<String>> fileOf) {
     Set<String> files = new TreeSet<>();
     plans.stream()
-        .map(ClusterPlan::cluster)
+        .map(PlannedFiles::cluster)
         .filter(which)
         .forEach(facts -> fileOf.apply(facts).ifPresent(files::add));
     for (String file : files) {
@@ -82,21 +82,11 @@ final class Steps {
   private void addPath(String title, String path, Predicate<ClusterFacts> which) {
     List<String> clusters =
         plans.stream()
-            .filter(plan -> which.test(plan.cluster()) && has(plan, path))
+            .filter(plan -> which.test(plan.cluster()) && plan.has(path))
             .map(plan -> plan.cluster().cluster().name())
             .toList();
     if (!clusters.isEmpty()) {
       steps.add(new ApplicationOrder.Step(title, path, path.endsWith(".yaml"), clusters));
     }
-  }
-
-  private static boolean isIn(String file, String path) {
-    return file.equals(path) || file.startsWith(path + "/");
-  }
-
-  private static boolean has(ClusterPlan plan, String path) {
-    return plan.manifests().stream()
-            .anyMatch(manifest -> isIn(manifest.layer().folder() + "/" + manifest.fileName(), path))
-        || plan.waiting().stream().anyMatch(waiting -> isIn(waiting.path(), path));
   }
 }

@@ -1,7 +1,7 @@
 package io.meshwright.report;
 
 import io.meshwright.Gap;
-import io.meshwright.RenderedMesh;
+import io.meshwright.MeshPlan;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Role;
@@ -20,11 +20,11 @@ public final class MeshReport {
   /** Longer lists of files or clusters are cut: nobody reads a thousand. */
   private static final int LISTED = 6;
 
-  private final RenderedMesh mesh;
+  private final MeshPlan mesh;
   private final Palette palette;
 
   /** Describes {@code mesh}. */
-  public MeshReport(RenderedMesh mesh, Palette palette) {
+  public MeshReport(MeshPlan mesh, Palette palette) {
     this.mesh = mesh;
     this.palette = palette;
   }

@@ -29,7 +29,7 @@ final class EqualEverywhere {
 
   private final Map<String, Values> settings = new ConcurrentSkipListMap<>();
 
-  private record Values(String folder, RenderedFile file, List<JsonNode> values) {}
+  private record Values(String folder, String path, List<JsonNode> values) {}
 
   /** Takes note of a file in the folder of a cluster. */
   void read(String folder, ReadFile file) {
@@ -51,7 +51,7 @@ final class EqualEverywhere {
 
   private static Values values(String folder, ReadFile file, List<String> paths) {
     return new Values(
-        folder, file.file(), paths.stream().map(path -> file.tree().at(path)).toList());
+        folder, file.file().path(), paths.stream().map(path -> file.tree().at(path)).toList());
   }
 
   private static void compare(
@@ -66,7 +66,7 @@ final class EqualEverywhere {
           SelfCheck check = new SelfCheck(other.getValue().folder());
           check.add(
               SelfCheck.UNEQUAL,
-              other.getValue().file(),
+              other.getValue().path(),
               paths.get(i).substring(1).replace('/', '.')
                   + " differs from that of "
                   + first.getValue().folder());

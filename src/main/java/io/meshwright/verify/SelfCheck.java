@@ -33,7 +33,12 @@ final class SelfCheck {
   }
 
   void add(String rule, RenderedFile file, String message) {
-    Location place = Location.startOf(folder + "/" + file.path());
+    add(rule, file.path(), message);
+  }
+
+  /** Adds a finding about the file {@code path} of the cluster's folder. */
+  void add(String rule, String path, String message) {
+    Location place = Location.startOf(folder + "/" + path);
     found.add(Diagnostic.error(rule, place, message, rule.equals(SECRET) ? YOURS : OURS));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
 import org.approvaltests.reporters.QuietReporter;
@@ -235,6 +236,21 @@ class MainTest {
 
     assertEquals(ExitCode.FINDINGS, run.code());
     assertFalse(Files.exists(folder.resolve("primary-remote")));
+  }
+
+  @Test
+  void aFileInTheWayOfOneMeshStopsTheOthers() throws IOException {
+    Path way = folder.resolve("primary-remote/cluster2/mesh/kustomization.yaml");
+    Files.createDirectories(way.resolveSibling("."));
+    Files.writeString(way, "mine\n");
+
+    CapturedRun run = CapturedRun.of("render", PRIMARIES, REMOTE, "-o", folder);
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertTrue(run.err().contains("1 error; nothing was written\n"), run.err());
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(way), left.filter(Files::isRegularFile).toList());
+    }
+    assertFalse(Files.exists(folder.resolve("multi-primary")), "drafts and folders go again");
   }
 
   @Test

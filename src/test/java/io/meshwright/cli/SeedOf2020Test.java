@@ -3,7 +3,7 @@ package io.meshwright.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.meshwright.MeshRenderer;
+import io.meshwright.TopologyChecker;
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
@@ -133,7 +134,7 @@ class SeedOf2020Test {
   @Test
   void theTrueCauseComesFirst() {
     List<Diagnostic> found =
-        MeshRenderer.standard().render(EXAMPLE.resolve(TOPOLOGY)).diagnostics();
+        TopologyChecker.standard().check(EXAMPLE.resolve(TOPOLOGY), Optional.empty()).diagnostics();
     assertEquals(TRUE_CAUSE, found.get(0).rule());
   }
 
@@ -167,7 +168,9 @@ class SeedOf2020Test {
   private Set<String> findings() {
     Set<String> found = new LinkedHashSet<>();
     for (Diagnostic finding :
-        MeshRenderer.standard().render(folder.resolve(TOPOLOGY)).diagnostics()) {
+        TopologyChecker.standard()
+            .check(folder.resolve(TOPOLOGY), Optional.empty())
+            .diagnostics()) {
       found.add(
           folder.relativize(Path.of(finding.location().file()))
               + " "

@@ -5,6 +5,7 @@ import static io.meshwright.output.Tree.rules;
 import static io.meshwright.output.Tree.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +204,7 @@ class OutputFolderTest {
   void knowsNothingOfOtherClustersWhenOnlySomeAreRendered() throws IOException {
     tree.render(EAST, WEST);
 
-    Comparison comparison = tree.open(new LocalDisk()).compare(List.of(WEST), Scope.SOME_CLUSTERS);
+    Comparison comparison = tree.compare(Scope.SOME_CLUSTERS, WEST);
 
     assertEquals(List.of(), comparison.drift());
     assertEquals(List.of(), comparison.gone());
@@ -279,11 +281,17 @@ class OutputFolderTest {
   }
 
   @Test
-  void applyRefusesWhatHasFindings() throws IOException {
+  void commitRefusesWhatHasFindings() throws IOException {
     tree.put("east/mesh/gateway.yaml", "mine\n");
-    Comparison comparison = tree.compare(EAST);
-
-    assertThrows(IllegalStateException.class, () -> tree.open(new LocalDisk()).apply(comparison));
+    SortedMap<String, String> before = tree.snapshot();
+    OutputFolder folder = tree.open(new LocalDisk());
+    try (MeshWriter writer = folder.writer()) {
+      ClusterComparison fine = writer.draft(WEST);
+      assertNotEquals(before, tree.snapshot(), "drafts of the cluster that is fine");
+      Comparison comparison = folder.compared(List.of(fine, writer.draft(EAST)), Scope.WHOLE_MESH);
+      assertThrows(IllegalStateException.class, () -> writer.commit(comparison));
+    }
+    assertEquals(before, tree.snapshot(), "what is not committed goes");
   }
 
   private void age() throws IOException {

@@ -1,5 +1,7 @@
 package io.meshwright.output;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,20 +40,38 @@ final class Tree {
   }
 
   Comparison compare(ClusterFiles... wanted) throws IOException {
-    return open(new LocalDisk()).compare(List.of(wanted), Scope.WHOLE_MESH);
+    return compare(Scope.WHOLE_MESH, wanted);
+  }
+
+  Comparison compare(Scope scope, ClusterFiles... wanted) throws IOException {
+    OutputFolder folder = open(new LocalDisk());
+    List<ClusterComparison> clusters = new ArrayList<>();
+    for (ClusterFiles cluster : wanted) {
+      clusters.add(folder.compare(cluster));
+    }
+    return folder.compared(clusters, scope);
   }
 
   Comparison render(ClusterFiles... wanted) throws IOException {
     return render(new LocalDisk(), wanted);
   }
 
+  /** Writes what may be written, and returns how the folder differed before. */
   Comparison render(Disk disk, ClusterFiles... wanted) throws IOException {
+    Comparison before = compare(wanted);
     OutputFolder folder = open(disk);
-    Comparison comparison = folder.compare(List.of(wanted), Scope.WHOLE_MESH);
-    if (comparison.problems().isEmpty()) {
-      folder.apply(comparison);
+    try (MeshWriter writer = folder.writer()) {
+      List<ClusterComparison> clusters = new ArrayList<>();
+      for (ClusterFiles cluster : wanted) {
+        clusters.add(writer.draft(cluster));
+      }
+      Comparison comparison = folder.compared(clusters, Scope.WHOLE_MESH);
+      if (comparison.problems().isEmpty()) {
+        writer.commit(comparison);
+      }
+      assertEquals(before.problems(), comparison.problems(), "a writer and a reader see the same");
+      return before;
     }
-    return comparison;
   }
 
   OutputFolder open(Disk disk) throws IOException {

@@ -112,9 +112,11 @@ class ApplicationOrderTest {
     return ManualSteps.of(mesh, ApplicationOrder.of(mesh, plans(mesh)));
   }
 
-  private static List<ClusterPlan> plans(MeshFacts mesh) {
+  private static List<PlannedFiles> plans(MeshFacts mesh) {
     Planner planner = new Planner(StandardDocuments.all());
-    return mesh.clusters().stream().map(cluster -> planner.plan(mesh, cluster)).toList();
+    return mesh.clusters().stream()
+        .map(cluster -> PlannedFiles.of(planner.plan(mesh, cluster)))
+        .toList();
   }
 
   private static MeshFacts mesh(String address, boolean publish) {

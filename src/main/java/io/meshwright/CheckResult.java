@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * What came of a topology.
  *
- * @param mesh what was rendered; empty exactly when a diagnostic is an error
+ * @param mesh what can be rendered; empty exactly when a diagnostic is an error
  * @param diagnostics what was found: the topology's own first, each file's sorted by place
  * @param sources the files that were read, by the name that diagnostics have for them
  */
-public record RenderResult(
-    Optional<RenderedMesh> mesh, List<Diagnostic> diagnostics, Map<String, SourceText> sources) {
-  public RenderResult {
+public record CheckResult(
+    Optional<CheckedMesh> mesh, List<Diagnostic> diagnostics, Map<String, SourceText> sources) {
+  public CheckResult {
     diagnostics = List.copyOf(diagnostics);
   }
 }

@@ -29,46 +29,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Renders a topology file into the manifests of its mesh, in memory. A wrong topology is no
- * exception but a result with findings. May be used by several threads at once.
+ * Reads a topology file and says what is wrong with it, or else gives the mesh that can be
+ * rendered. A wrong topology is no exception but a result with findings. May be used by several
+ * threads at once.
  */
-public final class MeshRenderer {
+public final class TopologyChecker {
   private final Linter linter;
 
-  private MeshRenderer(Linter linter) {
+  private TopologyChecker(Linter linter) {
     this.linter = linter;
   }
 
-  /** Returns a renderer with all rules and documents. */
-  public static MeshRenderer standard() {
-    return new MeshRenderer(new Linter(StandardRules.all()));
-  }
-
-  /** Renders every cluster of {@code topology}; findings name the file as the path does. */
-  public RenderResult render(Path topology) {
-    return render(topology, Optional.empty(), cluster -> true);
+  /** Returns a checker with all rules. */
+  public static TopologyChecker standard() {
+    return new TopologyChecker(new Linter(StandardRules.all()));
   }
 
   /**
-   * Checks all of {@code topology}, and renders the clusters whose names {@code only} accepts.
+   * Checks {@code topology} and every file that it names; findings name it as the path does.
    *
    * @param values a file of what machines know of the clusters, to be put into the topology
    */
-  public RenderResult render(Path topology, Optional<Path> values, Predicate<String> only) {
+  public CheckResult check(Path topology, Optional<Path> values) {
     Map<String, SourceText> sources = new HashMap<>();
-    Outcome<SourceTree> tree = read(topology, sources).then(MeshRenderer::shape);
+    Outcome<SourceTree> tree = read(topology, sources).then(TopologyChecker::shape);
     if (values.isPresent()) {
       tree =
           tree.and(
-              read(values.get(), sources).then(MeshRenderer::valuesShape), MachineValues::into);
+              read(values.get(), sources).then(TopologyChecker::valuesShape), MachineValues::into);
     }
-    Outcome<RenderedMesh> outcome =
-        tree.then(whole -> mean(whole, topology, sources))
-            .then(checked -> MeshRendering.of(checked, only));
-    return new RenderResult(
+    Outcome<CheckedMesh> outcome = tree.then(whole -> mean(whole, topology, sources));
+    return new CheckResult(
         outcome.value(), topologyFirst(outcome.diagnostics(), topology), Map.copyOf(sources));
   }
 

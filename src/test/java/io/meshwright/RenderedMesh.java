@@ -6,7 +6,7 @@ import io.meshwright.plan.ApplicationOrder;
 import java.util.List;
 
 /**
- * A mesh, rendered and checked, not yet written.
+ * A mesh, rendered and checked, all of its files in memory.
  *
  * @param facts the topology and what follows from it
  * @param clusters each cluster's files, sorted by the cluster's name

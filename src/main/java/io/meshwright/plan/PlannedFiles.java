@@ -1,0 +1,39 @@
+package io.meshwright.plan;
+
+import io.meshwright.facts.ClusterFacts;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names of what a cluster gets and an order can speak of.
+ *
+ * @param cluster the cluster's facts
+ * @param paths inside its folder: the layers in which it has a file, and the files of the
+ *     installer; those that wait for a value among them
+ */
+public record PlannedFiles(ClusterFacts cluster, Set<String> paths) {
+  public PlannedFiles {
+    paths = Collections.unmodifiableSet(paths);
+  }
+
+  /** Returns the names of what {@code plan} gives a cluster. */
+  public static PlannedFiles of(ClusterPlan plan) {
+    Set<String> paths = new TreeSet<>();
+    plan.manifests().forEach(file -> add(file.layer(), file.fileName(), paths));
+    plan.waiting().forEach(waiting -> add(waiting.layer(), waiting.fileName(), paths));
+    return new PlannedFiles(plan.cluster(), paths);
+  }
+
+  private static void add(Layer layer, String file, Set<String> paths) {
+    paths.add(layer.folder());
+    if (layer == Layer.CONTROL_PLANE) {
+      paths.add(layer.folder() + "/" + file);
+    }
+  }
+
+  /** Returns whether the cluster has the file of the installer, or a file in the layer. */
+  boolean has(String path) {
+    return paths.contains(path);
+  }
+}
