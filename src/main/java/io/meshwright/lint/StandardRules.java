@@ -44,6 +44,7 @@ import io.meshwright.lint.rules.HostNameGatewayNotResolved;
 import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
 import io.meshwright.lint.rules.HostPortForIstiod;
 import io.meshwright.lint.rules.InvalidClusterName;
+import io.meshwright.lint.rules.InvalidDiscoverySelector;
 import io.meshwright.lint.rules.InvalidNodePort;
 import io.meshwright.lint.rules.InvalidUrl;
 import io.meshwright.lint.rules.Ipv6IstiodAddress;
@@ -159,6 +160,7 @@ public final class StandardRules {
           new HostNameNeedsInjectionUrl(),
           new HostPortForIstiod(),
           new InvalidClusterName(),
+          new InvalidDiscoverySelector(),
           new InvalidNodePort(),
           new InvalidUrl(),
           new Ipv6IstiodAddress(),

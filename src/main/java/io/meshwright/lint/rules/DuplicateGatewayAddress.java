@@ -4,6 +4,7 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.lint.Findings;
 import io.meshwright.lint.LintRule;
 import io.meshwright.model.Address;
+import io.meshwright.model.AddressesFor;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
 import io.meshwright.model.Exposure;
@@ -32,7 +33,8 @@ public final class DuplicateGatewayAddress implements LintRule {
     Map<String, Way> taken = new HashMap<>();
     for (Cluster cluster : mesh.topology().clusters()) {
       List<Address> addresses = cluster.eastWest().addresses();
-      for (int i = 0; i < addresses.size() && port(cluster).isPresent(); i++) {
+      boolean gateway = port(cluster).isPresent() && !cluster.isHost();
+      for (int i = 0; gateway && i < addresses.size(); i++) {
         Pointer at = cluster.at().child("eastWest").child("addresses").child(i);
         Way way =
             new Way(
@@ -51,6 +53,33 @@ public final class DuplicateGatewayAddress implements LintRule {
         check(gateway.address(), gateway.port(), way, taken, findings);
       }
     }
+    mesh.topology().clusters().stream()
+        .filter(cluster -> port(cluster).isPresent() && !cluster.isHost())
+        .forEach(cluster -> checkSeenFrom(cluster, taken, findings));
+  }
+
+  /** Addresses for one network are compared with those that everybody uses, which it sees too. */
+  private static void checkSeenFrom(Cluster cluster, Map<String, Way> taken, Findings findings) {
+    String network = cluster.network().orElse("");
+    for (AddressesFor other : cluster.eastWest().addressesFor()) {
+      for (int i = 0; i < other.addresses().size(); i++) {
+        Address address = other.addresses().get(i);
+        Way first = taken.get(address.normalized() + " " + port(cluster).getAsInt());
+        if (first != null && first.listed() && !first.network().equals(network)) {
+          tellOther(address, first, other.at().child("addresses").child(i), findings);
+        }
+      }
+    }
+  }
+
+  private static void tellOther(Address address, Way first, Pointer at, Findings findings) {
+    findings.at(
+        at,
+        Words.quoted(address.text())
+            + " is also the gateway of "
+            + first.owner()
+            + (first.listed() ? "" : ", which is in another network"),
+        "give each network's gateway an address of its own, or another port");
   }
 
   /**
@@ -73,13 +102,7 @@ public final class DuplicateGatewayAddress implements LintRule {
       return;
     }
     if (!first.network().equals(way.network())) {
-      findings.at(
-          way.at(),
-          Words.quoted(address.text())
-              + " is also the gateway of "
-              + first.owner()
-              + (first.listed() ? "" : ", which is in another network"),
-          "give each network's gateway an address of its own, or another port");
+      tellOther(address, first, way.at(), findings);
     } else if (way.listed()) {
       findings.at(
           way.at(),
