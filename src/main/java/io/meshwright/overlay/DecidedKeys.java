@@ -78,9 +78,6 @@ final class DecidedKeys {
           Map.entry("/spec/values/pilot/env/EXTERNAL_ISTIOD", "the remotes that it serves"),
           Map.entry("/spec/values/pilot/env/ISTIOD_CUSTOM_HOST", "the cluster's istiod.host"),
           Map.entry("/spec/values/pilot/env/PILOT_ENABLE_AMBIENT", "spec.mesh.dataPlane"),
-          Map.entry(
-              "/spec/values/pilot/env/PILOT_ENABLE_ALPHA_GATEWAY_API",
-              "the cluster's eastWest.api"),
           Map.entry("/spec/values/ztunnel/multiCluster/clusterName", "the cluster's name"),
           Map.entry("/spec/values/ztunnel/network", "the cluster's network"),
           Map.entry("/spec/values/istiodRemote/enabled", "the cluster's role"),

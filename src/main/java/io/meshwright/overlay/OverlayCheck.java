@@ -122,16 +122,13 @@ final class OverlayCheck {
     JsonNode variables = overlay.root().at(at.value());
     for (int i = 0; i < variables.size(); i++) {
       String name = variables.get(i).path("name").asString("");
+      JsonNode mine = variables.get(i).path("value");
       Pointer variable = DecidedKeys.variable(name);
       String decidedBy = DecidedKeys.decidedBy(variable);
-      if (!decidedBy.isEmpty()) {
-        found.add(
-            clash(
-                Trees.path(at) + "." + name,
-                variables.get(i).path("value"),
-                decidedAt(variable),
-                at.child(i).child("name"),
-                decidedBy));
+      Optional<JsonNode> theirs = decidedAt(variable);
+      if (!decidedBy.isEmpty() || theirs.filter(value -> !value.equals(mine)).isPresent()) {
+        String path = Trees.path(at) + "." + name;
+        found.add(clash(path, mine, theirs, at.child(i).child("name"), decidedBy));
       }
     }
   }

@@ -22,32 +22,35 @@ class OverlayMergerTest {
   private static final OverlayScope SCOPE =
       new OverlayScope(IstioVersion.of("1.30.3"), "eu1", "eu1", List.of("eu1", "us1"));
 
-  private static final IstioOperator PRIMARY =
-      new IstioOperator(
-          "eu1",
-          "istio-system",
-          true,
-          "minimal",
-          Optional.empty(),
-          "1.30.3",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          "shop",
-          "eu1",
-          Optional.of("eu"),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          false,
-          List.of(),
-          Map.of(),
-          Map.of(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty());
+  private static final IstioOperator PRIMARY = primary(Map.of());
+
+  private static IstioOperator primary(Map<String, String> variables) {
+    return new IstioOperator(
+        "eu1",
+        "istio-system",
+        true,
+        "minimal",
+        Optional.empty(),
+        "1.30.3",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "shop",
+        "eu1",
+        Optional.of("eu"),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        List.of(),
+        variables,
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   @Test
   void addsWhatOnlyTheOverlayHasBehindWhatIsDecided() {
@@ -114,6 +117,29 @@ class OverlayMergerTest {
   void doesNotMindAKeyThatSaysTheSame() {
     assertEquals(
         List.of(), findings(HEAD + "  profile: minimal\n  values: {global: {network: eu}}\n"));
+  }
+
+  @Test
+  void leavesTheRestOfTheGatewayApiToTheOverlay() {
+    String alpha = "  values:\n    pilot:\n      env: {PILOT_ENABLE_ALPHA_GATEWAY_API: \"true\"}\n";
+    assertEquals(List.of(), merge(HEAD + alpha).diagnostics());
+  }
+
+  @Test
+  void refusesAnotherValueOfARenderedVariableWhereverItIsSet() {
+    IstioOperator operator = primary(Map.of("SHARED_MESH_CONFIG", "shared-mesh-config"));
+    String variable = "{name: SHARED_MESH_CONFIG, value: ours}";
+    assertEquals(
+        List.of(
+            "overlay0.yaml:7:22: error: spec.components.pilot.k8s.env.SHARED_MESH_CONFIG is \"ours\""
+                + " here, but the topology makes it \"shared-mesh-config\" [overlay-clash]"),
+        merge(
+                operator,
+                HEAD + "  components:\n    pilot:\n      k8s:\n        env: [" + variable + "]\n")
+            .diagnostics()
+            .stream()
+            .map(Object::toString)
+            .toList());
   }
 
   @Test
@@ -223,10 +249,14 @@ class OverlayMergerTest {
   }
 
   private static Outcome<MergedOperator> merge(String... overlays) {
+    return merge(PRIMARY, overlays);
+  }
+
+  private static Outcome<MergedOperator> merge(IstioOperator operator, String... overlays) {
     SourceTree[] trees = new SourceTree[overlays.length];
     Arrays.setAll(trees, i -> read("overlay" + i + ".yaml", overlays[i]));
     return OverlayMerger.merge(
-        SCOPE, PRIMARY, read("decided.yaml", new Renderer().render(PRIMARY)), List.of(trees));
+        SCOPE, operator, read("decided.yaml", new Renderer().render(operator)), List.of(trees));
   }
 
   private static SourceTree read(String name, String text) {
