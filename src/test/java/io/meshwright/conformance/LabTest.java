@@ -137,6 +137,12 @@ class LabTest {
   }
 
   @Test
+  void aHostedControlPlaneOfOneNetwork() throws IOException, InterruptedException {
+    String besides = "one network; the gateway in front of istiod terminates TLS";
+    works(besides, LabRun.of(meshes.own("hosted-one-network")), Gateways.NONE);
+  }
+
+  @Test
   void aHostedControlPlaneBehindAGatewayThatPassesThrough()
       throws IOException, InterruptedException {
     String besides = "two networks; TLS passed through to istiod, a revision, shared settings";
