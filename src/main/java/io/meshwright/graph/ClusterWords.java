@@ -4,6 +4,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.istio.IstiodPorts;
 import io.meshwright.model.Address;
+import io.meshwright.model.Canary;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Release;
 import io.meshwright.text.Words;
@@ -75,19 +76,29 @@ final class ClusterWords {
     if (!release.revision().equals(usual.revision())) {
       own.add(release.revision().map(Label::of).map("revision "::concat).orElse("no revision"));
     }
+    if (facts.installsIstiod()) {
+      addTags(release.tags(), own);
+    }
     if (!own.isEmpty()) {
       lines.add(String.join(", ", own));
     }
     if (facts.installsIstiod()) {
-      release
-          .canary()
-          .ifPresent(
-              second ->
-                  lines.add(
-                      "canary: Istio "
-                          + second.version()
-                          + ", revision "
-                          + Label.of(second.revision())));
+      release.canary().ifPresent(second -> lines.add(canary(second)));
+    }
+  }
+
+  private static String canary(Canary second) {
+    List<String> words = new ArrayList<>();
+    words.add("canary: Istio " + second.version());
+    words.add("revision " + Label.of(second.revision()));
+    addTags(second.tags(), words);
+    return String.join(", ", words);
+  }
+
+  private static void addTags(List<String> tags, List<String> words) {
+    if (!tags.isEmpty()) {
+      String names = Words.list(tags.stream().map(Label::of).toList());
+      words.add((tags.size() == 1 ? "tag " : "tags ") + names);
     }
   }
 

@@ -62,6 +62,9 @@ final class GatewayWords {
     for (AddressesFor other : gateway.addressesFor()) {
       addSome("for " + Label.of(other.network()) + ": ", labels(other.addresses(), known));
     }
+    if (facts.installsGateway() && facts.canary().isPresent() && facts.canHaveSecondGateway()) {
+      lines.add("beside it that of the canary");
+    }
   }
 
   private static List<String> labels(List<Address> addresses, int port) {

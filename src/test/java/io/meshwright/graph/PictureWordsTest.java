@@ -132,7 +132,9 @@ class PictureWordsTest {
     MeshGraph graph =
         graph(
             """
-            istio: {version: "1.30.3", revision: a, canary: {version: "1.31.0", revision: b}}
+            istio:
+              {version: "1.30.3", revision: a, tags: [stable],
+               canary: {version: "1.31.0", revision: b, tags: [next, later]}}
             networks: [{name: flat}]
             clusters:
               - {name: new, network: flat}
@@ -143,12 +145,27 @@ class PictureWordsTest {
             """);
     assertEquals("Mesh shop, Istio 1.30.3, canary 1.31.0", graph.title());
     assertEquals(
-        List.of("primary", "canary: Istio 1.31.0, revision b"),
-        block(graph, "new").lines().subList(0, 2));
+        List.of("primary", "tag stable", "canary: Istio 1.31.0, revision b, tags next, later"),
+        block(graph, "new").lines().subList(0, 3));
     assertEquals(
-        List.of("primary", "Istio 1.29.6, revision c", "canary: Istio 1.30.3, revision d"),
+        List.of("primary", "Istio 1.29.6, revision c, tag stable", "canary: Istio 1.30.3, revision d"),
         block(graph, "old").lines());
     assertTrue(block(graph, "small").lines().stream().noneMatch(line -> line.contains("canary")));
+  }
+
+  @Test
+  void saysWhereACanaryHasAGatewayOfItsOwn() {
+    MeshGraph graph =
+        graph(
+            """
+            istio: {version: "1.30.3", revision: a, canary: {version: "1.31.0", revision: b}}
+            networks: [{name: east}, {name: west}]
+            clusters:
+              - {name: both, network: east}
+              - {name: one, network: west, eastWest: {exposure: externalIP, addresses: [10.1.0.1]}}
+            """);
+    assertTrue(block(graph, "both").lines().contains("beside it that of the canary"));
+    assertTrue(block(graph, "one").lines().stream().noneMatch(line -> line.contains("beside")));
   }
 
   private static Block block(MeshGraph graph, String name) {
