@@ -4,6 +4,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.EastWest;
+import io.meshwright.model.Exposure;
 import io.meshwright.model.GatewayApi;
 import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
@@ -31,6 +32,7 @@ final class CrossNetworkGateway implements DocumentKind {
     List<Server> servers =
         Stream.concat(Stream.of(cluster.cluster()), programmed(mesh, cluster))
             .map(Cluster::eastWest)
+            .filter(gateway -> gateway.exposure() != Exposure.NONE)
             .filter(gateway -> gateway.api() == GatewayApi.ISTIO)
             .map(EastWest::port)
             .distinct()
