@@ -43,6 +43,7 @@ import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
 import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
 import io.meshwright.lint.rules.HostPortForIstiod;
+import io.meshwright.lint.rules.HostedIstiodNotVerified;
 import io.meshwright.lint.rules.InvalidClusterName;
 import io.meshwright.lint.rules.InvalidDiscoverySelector;
 import io.meshwright.lint.rules.InvalidNodePort;
@@ -159,6 +160,7 @@ public final class StandardRules {
           new HostNameGatewayNotResolved(),
           new HostNameNeedsInjectionUrl(),
           new HostPortForIstiod(),
+          new HostedIstiodNotVerified(),
           new InvalidClusterName(),
           new InvalidDiscoverySelector(),
           new InvalidNodePort(),

@@ -148,7 +148,8 @@ class PictureWordsTest {
         List.of("primary", "tag stable", "canary: Istio 1.31.0, revision b, tags next, later"),
         block(graph, "new").lines().subList(0, 3));
     assertEquals(
-        List.of("primary", "Istio 1.29.6, revision c, tag stable", "canary: Istio 1.30.3, revision d"),
+        List.of(
+            "primary", "Istio 1.29.6, revision c, tag stable", "canary: Istio 1.30.3, revision d"),
         block(graph, "old").lines());
     assertTrue(block(graph, "small").lines().stream().noneMatch(line -> line.contains("canary")));
   }
