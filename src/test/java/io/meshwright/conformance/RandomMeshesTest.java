@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real API servers take every layer of many meshes, whatever a topology says. */
 @Conformance(Part.APISERVER)
 class RandomMeshesTest {
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 200;
   private static final int OF_EACH = 2;
   private static final int LEAST = 300;
   private static final List<String> LAYERS = List.of("bootstrap", "mesh", "peers");
