@@ -39,7 +39,7 @@ final class Page {
 
   /** Compares the chapter of that title with what those programs, with their versions, proved. */
   static void chapter(String title, String asked, List<String> lines) throws IOException {
-    String proven = String.join("\n", lines) + "\n";
+    String proven = String.join("\n", lines).stripTrailing() + "\n";
     if (updates()) {
       write(title, ASKED + asked + "\n\n" + proven);
       return;
