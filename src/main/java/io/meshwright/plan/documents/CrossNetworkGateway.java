@@ -40,14 +40,7 @@ final class CrossNetworkGateway implements DocumentKind {
             .map(port -> Server.autoPassthrough(port, name(port), host))
             .toList();
     if (!servers.isEmpty()) {
-      plan.add(
-          new IstioGateway(
-              NetworkingApi.of(cluster),
-              NAME + ".yaml",
-              NAME,
-              mesh.topology().istio().namespace(),
-              cluster.cluster().eastWest().selector(),
-              servers));
+      plan.add(IstioGateway.eastWest(mesh, cluster, NAME, servers));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.meshwright.plan.documents;
 
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.facts.MeshFacts;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
@@ -63,6 +65,18 @@ public record IstioGateway(
   public IstioGateway {
     selector = Collections.unmodifiableMap(new TreeMap<>(selector));
     servers = List.copyOf(servers);
+  }
+
+  /** Returns the one of that name for the pods of a cluster's own east-west gateway. */
+  static IstioGateway eastWest(
+      MeshFacts mesh, ClusterFacts cluster, String name, List<Server> servers) {
+    return new IstioGateway(
+        NetworkingApi.of(cluster),
+        name + ".yaml",
+        name,
+        mesh.topology().istio().namespace(),
+        cluster.cluster().eastWest().selector(),
+        servers);
   }
 
   @Override

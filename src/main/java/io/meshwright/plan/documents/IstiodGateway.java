@@ -24,12 +24,10 @@ final class IstiodGateway implements DocumentKind {
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
     if (isNeeded(cluster)) {
       plan.add(
-          new IstioGateway(
-              NetworkingApi.of(cluster),
-              NAME + ".yaml",
+          IstioGateway.eastWest(
+              mesh,
+              cluster,
               NAME,
-              mesh.topology().istio().namespace(),
-              cluster.cluster().eastWest().selector(),
               List.of(
                   Server.passthrough(IstiodPorts.DISCOVERY, "tls-istiod", ANY),
                   Server.passthrough(IstiodPorts.WEBHOOK, "tls-istiodwebhook", ANY))));
