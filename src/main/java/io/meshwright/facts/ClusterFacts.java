@@ -21,8 +21,9 @@ import java.util.Optional;
  *     with an istiod for the mesh
  * @param remotes the clusters that use its istiod, sorted by name
  * @param watches the clusters of the mesh whose API server its istiod reads, sorted by name: every
- *     other one that says nothing else
- * @param watchedBy the clusters whose istiod reads its API server, sorted by name
+ *     other one that is not draining and says nothing else
+ * @param watchedBy the clusters whose istiod reads its API server, or did before it was draining,
+ *     sorted by name
  * @param configSource the cluster whose API server holds the configuration of its istiod: itself
  *     for a primary, another one for a host of a control plane
  * @param configures the hosts whose istiod takes its configuration from it, sorted by name
@@ -174,14 +175,22 @@ public record ClusterFacts(
    * other}'s gateway: nobody discovers it, or this istiod does not read the cluster that it is in.
    */
   public boolean lists(ClusterFacts other) {
-    return other.hasStaticGateway()
-        || (multiNetwork && other.hasGateway() && !isOrReads(other.cluster()));
+    return knows(other.cluster())
+        && (other.hasStaticGateway()
+            || (multiNetwork && other.hasGateway() && !isOrReads(other.cluster())));
   }
 
   /** Returns whether this cluster's istiod knows what is in {@code other}. */
   public boolean isOrReads(Cluster other) {
     return cluster.name().equals(other.name())
-        || (runsIstiod() && other.apiServer().isReachableFrom(cluster.name()));
+        || (runsIstiod()
+            && !other.isDraining()
+            && other.apiServer().isReachableFrom(cluster.name()));
+  }
+
+  /** Returns whether {@code other} is still in the mesh, for this cluster. */
+  private boolean knows(Cluster other) {
+    return !other.isDraining() || cluster.name().equals(other.name());
   }
 
   /** Returns whether the mesh's networks must list the addresses of that gateway. */

@@ -48,7 +48,9 @@ final class Derivation {
         cluster,
         resolved(namesOf(cluster)).stream().filter(found -> !found.isRemote()).toList(),
         remote ? List.of() : remotes.getOrDefault(cluster.name(), List.of()),
-        remote ? List.of() : others(sorted, cluster, watched -> reads(cluster, watched)),
+        remote
+            ? List.of()
+            : others(sorted, cluster, watched -> reads(cluster, watched) && !watched.isDraining()),
         others(controlPlanes, cluster, reader -> reads(reader, cluster)),
         configSource(cluster),
         others(controlPlanes, cluster, host -> host.isHost() && isSource(cluster, host)),

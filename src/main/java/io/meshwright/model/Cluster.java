@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param istiod how its istiod is reached from other clusters
  * @param external the control plane that it hosts for others
  * @param overlays paths of the user's own IstioOperator files, relative to the topology's folder
+ * @param lifecycle whether it is to stay in the mesh
+ * @param destination the name by which the GitOps engine knows it
  * @param at where the topology declares it
  */
 public record Cluster(
@@ -38,6 +40,8 @@ public record Cluster(
     Istiod istiod,
     Optional<External> external,
     List<OverlayReference> overlays,
+    Lifecycle lifecycle,
+    String destination,
     Pointer at) {
   public Cluster {
     controlPlanes = List.copyOf(controlPlanes);
@@ -60,6 +64,11 @@ public record Cluster(
     return role == Role.EXTERNAL;
   }
 
+  /** Returns whether it is on its way out of the mesh. */
+  public boolean isDraining() {
+    return lifecycle == Lifecycle.DRAINING;
+  }
+
   /** Returns the cluster with another Istio in it. */
   public Cluster with(Release other) {
     return new Cluster(
@@ -76,6 +85,8 @@ public record Cluster(
         istiod,
         external,
         overlays,
+        lifecycle,
+        destination,
         at);
   }
 }

@@ -56,6 +56,8 @@ final class ClusterReader {
         istiod(cluster.child("istiod")),
         external(cluster, at.child("external")),
         overlays(cluster, at),
+        cluster.text("lifecycle", "").equals("draining") ? Lifecycle.DRAINING : Lifecycle.ACTIVE,
+        cluster.child("gitops").text("destination", name),
         at);
   }
 

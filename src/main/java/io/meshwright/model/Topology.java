@@ -14,6 +14,7 @@ import java.util.Set;
  * @param clusters the clusters, in the file's order
  * @param certificates where each control plane's signing certificate is kept
  * @param secrets where the credentials for other clusters are kept
+ * @param gitOps which engine applies the output
  */
 public record Topology(
     String name,
@@ -22,7 +23,8 @@ public record Topology(
     List<Network> networks,
     List<Cluster> clusters,
     Certificates certificates,
-    Secrets secrets) {
+    Secrets secrets,
+    GitOps gitOps) {
   public Topology {
     networks = List.copyOf(networks);
     clusters = List.copyOf(clusters);

@@ -19,6 +19,7 @@ public final class TopologyReader {
   static final String SYSTEM_NAMESPACE = "istio-system";
   private static final String CERTIFICATES_PATH = "{mesh}/{cluster}/cacerts";
   private static final String SECRETS_PATH = "{mesh}/{cluster}/istio-reader";
+  private static final String OUTPUT = "output";
   private static final String STORE_KIND = "ClusterSecretStore";
 
   private TopologyReader() {}
@@ -38,16 +39,26 @@ public final class TopologyReader {
         networks,
         clusters(spec, networks, istio.release(), mesh.dataPlane()),
         certificates(spec.child("certificates")),
-        secrets(spec.child("secrets")));
+        secrets(spec.child("secrets")),
+        gitOps(spec.child("gitops")));
   }
 
   private static Istio istio(Fields istio) {
     return new Istio(
         release(istio, SPEC.child("istio")),
-        istio.text("install", "").equals("operator") ? Installer.OPERATOR : Installer.ISTIOCTL,
+        installer(istio.text("install", "")),
         istio.text("namespace", SYSTEM_NAMESPACE),
         istio.text("hub"),
         SPEC.child("istio"));
+  }
+
+  private static Installer installer(String word) {
+    for (Installer installer : Installer.values()) {
+      if (installer.word().equals(word)) {
+        return installer;
+      }
+    }
+    return Installer.ISTIOCTL;
   }
 
   /** Returns what {@code istio} says at {@code at}; its version must be one, where it has any. */
@@ -147,5 +158,26 @@ public final class TopologyReader {
         store.text("name").map(name -> new SecretStore(store.text("kind", STORE_KIND), name)),
         secrets.text("path", SECRETS_PATH),
         secrets.isTrue("publish"));
+  }
+
+  private static GitOps gitOps(Fields gitOps) {
+    GitOps.Engine engine = engine(gitOps.text("engine", ""));
+    return new GitOps(
+        engine,
+        gitOps.text("repoUrl"),
+        gitOps.text("revision"),
+        gitOps.text("path", OUTPUT),
+        gitOps.text("project", "default"),
+        gitOps.text("namespace", engine.usualNamespace()),
+        SPEC.child("gitops"));
+  }
+
+  private static GitOps.Engine engine(String word) {
+    for (GitOps.Engine engine : GitOps.Engine.values()) {
+      if (engine.word().equals(word)) {
+        return engine;
+      }
+    }
+    return GitOps.Engine.NONE;
   }
 }

@@ -42,12 +42,6 @@ record LaterField(List<String> values, String purpose, String instead) {
   }
 
   private static void cluster(Map<String, LaterField> all) {
-    values(
-        all,
-        "cluster/lifecycle",
-        List.of("draining"),
-        "take the cluster out of the mesh in steps",
-        "use active, and remove the cluster when nothing calls it any more");
     field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);

@@ -59,6 +59,8 @@ class TopologyReaderTest {
             new Istiod(false, Optional.empty(), List.of()),
             Optional.empty(),
             List.of(),
+            Lifecycle.ACTIVE,
+            "alpha",
             alpha);
     assertEquals(
         new Topology(
@@ -70,7 +72,15 @@ class TopologyReaderTest {
             List.of(cluster),
             new Certificates(
                 Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts", Optional.empty()),
-            new Secrets(Optional.empty(), "{mesh}/{cluster}/istio-reader", false)),
+            new Secrets(Optional.empty(), "{mesh}/{cluster}/istio-reader", false),
+            new GitOps(
+                GitOps.Engine.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                "output",
+                "default",
+                "",
+                spec.child("gitops"))),
         topology);
   }
 
@@ -79,6 +89,23 @@ class TopologyReaderTest {
     Topology topology =
         read(TestTree.MINIMAL.replace("- name: net-a", "- name: net-a\n    - name: net-b"));
     assertEquals(Optional.empty(), topology.clusters().get(0).network());
+  }
+
+  @Test
+  void fillsInWhatAnEngineIsUsuallyCalled() {
+    Topology topology =
+        read(
+            TestTree.MINIMAL
+                + """
+                      lifecycle: draining
+                      gitops: {destination: prod}
+                  gitops: {engine: flux, repoUrl: "https://git.example.com/mesh.git", path: a/b}
+                """);
+    assertEquals("prod", topology.clusters().get(0).destination());
+    assertEquals(Lifecycle.DRAINING, topology.clusters().get(0).lifecycle());
+    assertEquals(GitOps.Engine.FLUX, topology.gitOps().engine());
+    assertEquals("flux-system", topology.gitOps().namespace());
+    assertEquals("a/b", topology.gitOps().path());
   }
 
   @Test

@@ -31,11 +31,12 @@ class NotRenderedYetTest {
   @Test
   void looksIntoTheDefaultsToo() {
     String text =
-        TestTree.MINIMAL + "  defaults: {eastWest: {discovery: static}, lifecycle: draining}\n";
+        TestTree.MINIMAL
+            + "  defaults: {eastWest: {discovery: static}, kubernetes: {provider: x}}\n";
     assertEquals(
         List.of(
-            "topology.yaml:12:56: error: lifecycle: draining is not rendered yet; it would take the cluster"
-                + " out of the mesh in steps [not-rendered-yet]"),
+            "topology.yaml:12:58: error: provider is not rendered yet; it would unlock"
+                + " checks [not-rendered-yet]"),
         findings(text));
   }
 
