@@ -10,11 +10,17 @@ import java.util.List;
  * @param facts the topology and what follows from it
  * @param gaps the files that wait for a value
  * @param order in which order the layers are applied
+ * @param prerequisites what the topology takes as given, a phrase each
  * @param manualSteps what is left for a person or a pipeline, a sentence each
  */
 public record MeshPlan(
-    MeshFacts facts, List<Gap> gaps, ApplicationOrder order, List<String> manualSteps) {
+    MeshFacts facts,
+    List<Gap> gaps,
+    ApplicationOrder order,
+    List<String> prerequisites,
+    List<String> manualSteps) {
   public MeshPlan {
+    prerequisites = List.copyOf(prerequisites);
     gaps = List.copyOf(gaps);
     manualSteps = List.copyOf(manualSteps);
   }

@@ -9,10 +9,13 @@ import io.meshwright.output.OutputPath;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.plan.ApplicationOrder;
 import io.meshwright.plan.ClusterPlan;
+import io.meshwright.plan.DeliveryKind;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.ManualSteps;
 import io.meshwright.plan.PlannedFiles;
 import io.meshwright.plan.Planner;
+import io.meshwright.plan.Prerequisites;
+import io.meshwright.plan.delivery.Engines;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.StandardDocuments;
 import io.meshwright.render.Renderer;
@@ -24,6 +27,7 @@ import io.meshwright.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +38,11 @@ import java.util.stream.Collectors;
  * Plans, renders and verifies the clusters of a checked mesh, several at once when there are many.
  */
 final class MeshRendering {
+  /** The folder of what the mesh has once: no cluster can have that name. */
+  static final String OF_MESH = "_mesh";
+
   private final CheckedMesh mesh;
+  private final Optional<DeliveryKind> engine;
   private final Planner planner = new Planner(StandardDocuments.all());
   private final Renderer renderer = new Renderer();
   private final Verifier verifier =
@@ -45,25 +53,47 @@ final class MeshRendering {
 
   MeshRendering(CheckedMesh mesh) {
     this.mesh = mesh;
+    this.engine = Engines.of(mesh.facts().topology().gitOps().engine());
   }
 
   Outcome<MeshPlan> render(Predicate<String> only, CheckedMesh.Receiver receiver)
       throws IOException {
     List<Step> steps = mesh.facts().clusters().stream().map(Step::new).toList();
-    InParallel.each(steps, step -> step.run(only, receiver));
+    Optional<Delivery> delivery = Optional.empty();
+    if (engine.isPresent()) {
+      InParallel.each(steps, step -> step.planned(Optional.empty()));
+      delivery = Optional.of(new Delivery(engine.get(), order(steps)));
+    }
+    Optional<Delivery> known = delivery;
+    InParallel.each(steps, step -> step.run(known, only, receiver));
     List<Diagnostic> found = new ArrayList<>();
     steps.forEach(step -> found.addAll(step.found));
+    if (engine.isPresent() && only.test(OF_MESH)) {
+      Outcome<ClusterFiles> rendered =
+          rendered(OF_MESH, header(""), engine.get().ofMesh(mesh.facts()), Set.of());
+      found.addAll(rendered.diagnostics());
+      if (rendered.value().isPresent()) {
+        receiver.take(rendered.value().get());
+      }
+    }
     found.addAll(verifier.checkTogether());
-    List<PlannedFiles> planned = steps.stream().map(step -> step.files).toList();
-    ApplicationOrder order = ApplicationOrder.of(mesh.facts(), planned);
+    ApplicationOrder order = order(steps);
     return Outcome.of(
         new MeshPlan(
             mesh.facts(),
             steps.stream().flatMap(step -> step.gaps.stream()).toList(),
             order,
+            Prerequisites.of(mesh.facts()),
             ManualSteps.of(mesh.facts(), order)),
         found);
   }
+
+  private ApplicationOrder order(List<Step> steps) {
+    return ApplicationOrder.of(mesh.facts(), steps.stream().map(step -> step.files).toList());
+  }
+
+  /** What makes the objects of an engine, and the order that they express. */
+  private record Delivery(DeliveryKind kind, ApplicationOrder order) {}
 
   /** The rendering of one cluster, and what stays of it: no text. */
   private final class Step {
@@ -77,9 +107,19 @@ final class MeshRendering {
       this.files = new PlannedFiles(cluster, Set.of());
     }
 
-    void run(Predicate<String> only, CheckedMesh.Receiver receiver) throws IOException {
+    ClusterPlan planned(Optional<Delivery> delivery) {
       ClusterPlan plan = planner.plan(mesh.facts(), cluster);
       files = PlannedFiles.of(plan);
+      return delivery
+          .map(
+              known ->
+                  plan.with(more -> known.kind().plan(mesh.facts(), known.order(), plan, more)))
+          .orElse(plan);
+    }
+
+    void run(Optional<Delivery> delivery, Predicate<String> only, CheckedMesh.Receiver receiver)
+        throws IOException {
+      ClusterPlan plan = planned(delivery);
       gaps = gaps(plan);
       if (only.test(cluster.cluster().name())) {
         Outcome<ClusterFiles> rendered = rendered(plan);
@@ -93,25 +133,31 @@ final class MeshRendering {
 
   private Outcome<ClusterFiles> rendered(ClusterPlan plan) {
     String cluster = plan.cluster().cluster().name();
+    List<Manifest> manifests =
+        plan.manifests().stream().map(planned -> merged(plan.cluster(), planned)).toList();
+    TreeSet<String> waiting = new TreeSet<>();
+    plan.waiting().forEach(gap -> waiting.add(gap.path()));
+    return rendered(cluster, header(", cluster " + cluster), manifests, waiting);
+  }
+
+  private Outcome<ClusterFiles> rendered(
+      String folder, String header, List<Manifest> manifests, Set<String> waiting) {
     TreeMap<OutputPath, String> files = new TreeMap<>();
     List<RenderedFile> rendered = new ArrayList<>();
-    for (Manifest planned : plan.manifests()) {
-      Manifest manifest = merged(plan.cluster(), planned);
-      String text = header(cluster) + renderer.render(manifest);
+    for (Manifest manifest : manifests) {
+      String text = header + renderer.render(manifest);
       rendered.add(new RenderedFile(manifest, text, manifest instanceof MergedOperator));
       OutputPath path = new OutputPath(manifest.layer().folder() + "/" + manifest.fileName());
       if (files.put(path, text) != null) {
         throw new IllegalStateException("two documents of one path: " + path);
       }
     }
-    TreeSet<String> waiting = new TreeSet<>();
-    plan.waiting().forEach(gap -> waiting.add(gap.path()));
     return Outcome.of(
         new ClusterFiles(
-            cluster,
+            folder,
             files,
             waiting.stream().map(OutputPath::new).collect(Collectors.toCollection(TreeSet::new))),
-        verifier.check(cluster, rendered, waiting));
+        verifier.check(folder, rendered, waiting));
   }
 
   private Manifest merged(ClusterFacts cluster, Manifest planned) {
@@ -119,11 +165,10 @@ final class MeshRendering {
     return planned instanceof IstioOperator && merged != null ? merged : planned;
   }
 
-  private String header(String cluster) {
+  private String header(String of) {
     return "# Generated by Meshwright from the topology of mesh "
         + mesh.facts().topology().name()
-        + ", cluster "
-        + cluster
+        + of
         + ": edit the topology, not this file.\n";
   }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record OutputPath(String value) implements Comparable<OutputPath> {
   private static final Pattern SAFE =
-      Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}(/[a-z0-9][a-z0-9.-]{0,252})*");
+      Pattern.compile("[a-z0-9_][a-z0-9.-]{0,252}(/[a-z0-9][a-z0-9.-]{0,252})*");
 
   public OutputPath {
     if (!isSafe(value)) {

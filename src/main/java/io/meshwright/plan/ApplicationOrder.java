@@ -2,33 +2,40 @@ package io.meshwright.plan;
 
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Cluster;
 import io.meshwright.model.Installer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/**
- * In which order the layers of all clusters are applied. Within a cluster the folders' order
- * suffices; across clusters these edges are hard: a remote's bootstrap before its primaries' peers
- * (istiod reads the annotation once), a primary's gateway and routes before its remotes' istiod
- * settings, and a remote's gateway, which is injected, after its primary's peers; and what holds
- * the configuration of a hosted istiod before that istiod, which reads it when it starts.
- *
- * @param steps the steps; within a step the order does not matter
- */
-public record ApplicationOrder(List<Step> steps) {
-  public ApplicationOrder {
-    steps = List.copyOf(steps);
+/** In which order the units of all clusters are applied: as steps, and as what each waits for. */
+public final class ApplicationOrder {
+  private final MeshFacts mesh;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, NavigableMap<Stage, Unit>> byCluster = new HashMap<>();
+
+  private ApplicationOrder(MeshFacts mesh) {
+    this.mesh = mesh;
   }
 
   /**
    * One step.
    *
+   * @param stage which step it is
    * @param title what it brings, in a few words
    * @param path what is applied in each of its clusters, relative to the cluster's folder
    * @param installed whether the installer applies it, rather than kubectl or a GitOps tool
    * @param clusters the names of the clusters, sorted
    */
-  public record Step(String title, String path, boolean installed, List<String> clusters) {
+  public record Step(
+      Stage stage, String title, String path, boolean installed, List<String> clusters) {
     public Step {
       clusters = List.copyOf(clusters);
     }
@@ -36,54 +43,121 @@ public record ApplicationOrder(List<Step> steps) {
 
   /** Returns the order for {@code plans}; steps that concern no cluster are left out. */
   public static ApplicationOrder of(MeshFacts mesh, List<PlannedFiles> plans) {
-    Steps steps = new Steps(plans);
-    steps.add("namespaces and certificates", Layer.BOOTSTRAP, cluster -> true);
-    if (mesh.topology().istio().installer() == Installer.OPERATOR) {
-      addForOperator(steps);
-    } else {
-      addForIstioctl(mesh, steps);
+    ApplicationOrder order = new ApplicationOrder(mesh);
+    for (Stage stage : Stage.values()) {
+      order.add(stage, plans);
     }
-    return new ApplicationOrder(steps.steps());
+    return order;
   }
 
-  /** The operator takes the objects of a layer one after the other, istiod's first. */
-  private static void addForOperator(Steps steps) {
-    Predicate<ClusterFacts> primaries = ClusterFacts::runsIstiod;
-    Predicate<ClusterFacts> remotes = primaries.negate();
-    steps.add("istiod and gateways of the primaries", Layer.CONTROL_PLANE, primaries);
-    steps.add("mesh objects of the primaries", Layer.MESH, primaries);
-    steps.add("settings and gateways of the remotes", Layer.CONTROL_PLANE, remotes);
-    steps.add("mesh objects of the remotes", Layer.MESH, remotes);
-    steps.add("access to the other clusters", Layer.PEERS, cluster -> true);
+  /** Returns the steps; within one the order of the clusters does not matter. */
+  public List<Step> steps() {
+    return List.copyOf(steps);
   }
 
-  private static void addForIstioctl(MeshFacts mesh, Steps steps) {
-    Predicate<ClusterFacts> primaries = facts -> facts.cluster().isPrimary();
-    Predicate<ClusterFacts> sources = ApplicationOrder::holdsForOthers;
-    Predicate<ClusterFacts> remotes = facts -> facts.cluster().isRemote() && !holdsForOthers(facts);
-    steps.addIstiods("istiod", primaries);
-    steps.addGateways("east-west gateways beside an istiod", primaries);
-    steps.add("mesh objects of the primaries", Layer.MESH, primaries);
-    addHosts(steps, sources);
-    boolean istiod =
-        mesh.clusters().stream().anyMatch(facts -> !facts.runsIstiod() && facts.installsIstiod());
-    steps.addIstiods(istiod ? "the remotes' own istiod" : "the remotes' settings", remotes);
-    steps.add("mesh objects of the remotes", Layer.MESH, remotes);
-    steps.add("access to the other clusters", Layer.PEERS, cluster -> true);
-    steps.addGateways("east-west gateways of remotes", sources.or(remotes));
+  /** Returns the units of a cluster by their stage, in order. */
+  public NavigableMap<Stage, Unit> unitsOf(String cluster) {
+    return byCluster.getOrDefault(cluster, new TreeMap<>());
   }
 
-  private static void addHosts(Steps steps, Predicate<ClusterFacts> sources) {
-    Predicate<ClusterFacts> hosts = ClusterFacts::isHost;
-    steps.addFile(
-        "the gateway in front of the hosted istiod", InstallerFile.CONTROL_PLANE_GATEWAY, hosts);
-    steps.addIstiods("the settings of the cluster that configures it", sources);
-    steps.add("the token with which it reads that cluster", Layer.MESH, sources);
-    steps.addIstiods("the hosted istiod (after its Secret istio-kubeconfig)", hosts);
-    steps.add("the way from the gateway to it", Layer.MESH, hosts);
+  /**
+   * Returns what must be ready before the unit of {@code cluster} at {@code stage}, the nearest
+   * only: what these wait for is left out. Sorted by cluster and path.
+   */
+  public List<Unit> after(ClusterFacts cluster, Stage stage) {
+    Set<Unit> units = new LinkedHashSet<>();
+    String name = cluster.cluster().name();
+    NavigableMap<Stage, Unit> own = unitsOf(name);
+    Optional.ofNullable(own.lowerEntry(stage)).ifPresent(entry -> units.add(entry.getValue()));
+    switch (stage) {
+      case PEERS -> cluster.readsBySecret().forEach(peer -> addLast(peer, Stage.BOOTSTRAP, units));
+      case REMOTE_GATEWAY, REMOTE_CANARY_GATEWAY ->
+          cluster.controlPlanes().forEach(primary -> addLast(primary, Stage.PEERS, units));
+      case HOST_ISTIOD, HOST_CANARY ->
+          cluster.configSource().ifPresent(source -> addLast(source, Stage.SOURCE_MESH, units));
+      default -> {
+        if (isFirstOfControlPlane(own, stage)) {
+          addPrimary(cluster, stage, units);
+        }
+      }
+    }
+    return units.stream().sorted(ApplicationOrder::compare).toList();
   }
 
-  private static boolean holdsForOthers(ClusterFacts facts) {
-    return facts.cluster().isRemote() && facts.holdsConfiguration();
+  private static boolean isFirstOfControlPlane(NavigableMap<Stage, Unit> own, Stage stage) {
+    Map.Entry<Stage, Unit> before = own.lowerEntry(stage);
+    return before == null || before.getKey() == Stage.BOOTSTRAP;
+  }
+
+  /** A remote's settings are about an istiod that it must be able to reach. */
+  private void addPrimary(ClusterFacts cluster, Stage stage, Set<Unit> units) {
+    boolean source = stage.group() == Stage.Group.SOURCES;
+    if (source || stage.group() == Stage.Group.REMOTES) {
+      Stage last = source ? Stage.HOST_GATEWAY : Stage.HOST_MESH;
+      cluster.dials().ifPresent(primary -> addLast(primary, last, units));
+    }
+  }
+
+  /** Adds the last unit of {@code cluster} up to {@code stage}, which waits for all before it. */
+  private void addLast(Cluster cluster, Stage stage, Set<Unit> units) {
+    Map.Entry<Stage, Unit> last = unitsOf(cluster.name()).floorEntry(stage);
+    if (last != null) {
+      units.add(last.getValue());
+    }
+  }
+
+  private static int compare(Unit one, Unit other) {
+    int byCluster = one.cluster().compareTo(other.cluster());
+    return byCluster != 0 ? byCluster : one.path().compareTo(other.path());
+  }
+
+  private void add(Stage stage, List<PlannedFiles> plans) {
+    Installer installer = mesh.topology().istio().installer();
+    Map<String, List<String>> clusters = new TreeMap<>();
+    for (PlannedFiles plan : plans) {
+      ClusterFacts facts = plan.cluster();
+      if (stage.group().has(facts)) {
+        UnitPaths.of(stage.part(), installer, facts)
+            .filter(plan::has)
+            .ifPresent(
+                path -> {
+                  String name = facts.cluster().name();
+                  clusters.computeIfAbsent(path, key -> new ArrayList<>()).add(name);
+                  byCluster
+                      .computeIfAbsent(name, key -> new TreeMap<>())
+                      .put(stage, new Unit(name, path));
+                });
+      }
+    }
+    clusters.forEach(
+        (path, names) ->
+            steps.add(new Step(stage, title(stage, names), path, isInstalled(path), names)));
+  }
+
+  /** The operator's objects are in a layer that is applied; what else it finds is a file. */
+  private boolean isInstalled(String path) {
+    String controlPlane = Layer.CONTROL_PLANE.folder() + "/";
+    return path.startsWith(controlPlane)
+        && !Layer.CONTROL_PLANE.appliedWith(mesh.topology().istio().installer());
+  }
+
+  private String title(Stage stage, List<String> names) {
+    boolean operator = mesh.topology().istio().installer() == Installer.OPERATOR;
+    return switch (stage) {
+      case PRIMARY_ISTIOD -> operator ? "istiod and gateways of the primaries" : stage.title();
+      case REMOTE_ISTIOD, REMOTE_CANARY -> {
+        String canary = stage == Stage.REMOTE_CANARY ? " of a canary" : "";
+        yield operator
+            ? "settings and gateways of the remotes"
+            : haveIstiod(names) ? "the remotes' own istiod" + canary : stage.title();
+      }
+      default -> stage.title();
+    };
+  }
+
+  private boolean haveIstiod(List<String> names) {
+    Set<String> wanted = new TreeSet<>(names);
+    return mesh.clusters().stream()
+        .anyMatch(facts -> wanted.contains(facts.cluster().name()) && facts.installsIstiod());
   }
 }

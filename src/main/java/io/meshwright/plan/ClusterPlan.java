@@ -4,6 +4,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.source.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one cluster gets.
@@ -16,6 +17,15 @@ public record ClusterPlan(ClusterFacts cluster, List<Manifest> manifests, List<W
   public ClusterPlan {
     manifests = List.copyOf(manifests);
     waiting = List.copyOf(waiting);
+  }
+
+  /** Returns the plan with what {@code adding} adds to it. */
+  public ClusterPlan with(Consumer<Builder> adding) {
+    Builder more = new Builder(cluster);
+    more.manifests.addAll(manifests);
+    more.waiting.addAll(waiting);
+    adding.accept(more);
+    return more.build();
   }
 
   /**

@@ -164,13 +164,6 @@ public final class ManualSteps {
     Certificates certificates = mesh.topology().certificates();
     Secrets secrets = mesh.topology().secrets();
     String into = "into " + store.kind() + " " + store.name();
-    steps.add(
-        "Install the External Secrets Operator and "
-            + store.kind()
-            + " "
-            + store.name()
-            + (secrets.publish() ? ", which it may also write to," : "")
-            + " in every cluster");
     List<String> signing = names(mesh, ClusterFacts::installsIstiod);
     if (certificates.source() == Certificates.Source.EXTERNAL_SECRETS && !signing.isEmpty()) {
       steps.add(

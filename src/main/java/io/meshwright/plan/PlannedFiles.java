@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * The names of what a cluster gets and an order can speak of.
  *
  * @param cluster the cluster's facts
- * @param paths inside its folder: the layers in which it has a file, and the files of the
- *     installer; those that wait for a value among them
+ * @param paths inside its folder: the layers in which it has a file, and the files and folders of
+ *     the installer; those that wait for a value among them
  */
 public record PlannedFiles(ClusterFacts cluster, Set<String> paths) {
   public PlannedFiles {
@@ -28,7 +28,8 @@ public record PlannedFiles(ClusterFacts cluster, Set<String> paths) {
   private static void add(Layer layer, String file, Set<String> paths) {
     paths.add(layer.folder());
     if (layer == Layer.CONTROL_PLANE) {
-      paths.add(layer.folder() + "/" + file);
+      int folder = file.lastIndexOf('/');
+      paths.add(layer.folder() + "/" + (folder < 0 ? file : file.substring(0, folder)));
     }
   }
 

@@ -24,7 +24,11 @@ final class ClusterTable {
   String of(Comparison written) {
     List<List<String>> rows = new ArrayList<>();
     for (ClusterComparison cluster : written.clusters()) {
-      facts.cluster(cluster.cluster()).ifPresent(found -> rows.add(row(found.cluster(), cluster)));
+      rows.add(
+          facts
+              .cluster(cluster.cluster())
+              .map(found -> row(found.cluster(), cluster))
+              .orElseGet(() -> List.of(cluster.cluster(), "", "", files(cluster))));
     }
     for (ClusterComparison cluster : written.gone()) {
       // a folder from which nothing goes was never ours, or is done with: check names its files

@@ -30,8 +30,8 @@ public final class MeshReport {
   }
 
   /**
-   * Returns a line for each cluster, the files that wait for a value, the order of application and
-   * the manual steps.
+   * Returns a line for each cluster, the files that wait for a value, the order of application,
+   * what is taken as given and the manual steps.
    *
    * @param written how the folder differed, before it was written
    * @param directory the output folder, as the user named it
@@ -45,6 +45,7 @@ public final class MeshReport {
     text.append(new ClusterTable(mesh.facts(), palette).of(written));
     appendGaps(text, written);
     appendOrder(text, VisibleText.of(directory) + "/" + name + "/CLUSTER/");
+    appendPrerequisites(text);
     appendManualSteps(text);
     return text.toString();
   }
@@ -96,6 +97,15 @@ public final class MeshReport {
               + step.title()
               + (step.installed() ? ", by the installer" : "");
       text.append(Paragraph.of(lead(number), sentence));
+    }
+  }
+
+  private void appendPrerequisites(StringBuilder text) {
+    if (!mesh.prerequisites().isEmpty()) {
+      heading(text, "Taken as given");
+      for (String given : mesh.prerequisites()) {
+        text.append(Paragraph.of("  - ", VisibleText.of(given)));
+      }
     }
   }
 

@@ -1,10 +1,11 @@
 package io.meshwright.verify;
 
-import io.meshwright.plan.Layer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -26,9 +27,14 @@ final class ClusterCheck {
 
   void run() {
     checkDuplicates();
-    for (Layer layer : Layer.values()) {
-      checkLayer(layer);
+    Map<String, List<ReadFile>> folders = new TreeMap<>();
+    for (ReadFile file : files) {
+      String path = file.file().path();
+      folders
+          .computeIfAbsent(path.substring(0, path.lastIndexOf('/')), key -> new ArrayList<>())
+          .add(file);
     }
+    folders.forEach(this::checkFolder);
   }
 
   private void checkDuplicates() {
@@ -45,27 +51,25 @@ final class ClusterCheck {
     }
   }
 
-  private void checkLayer(Layer layer) {
+  private void checkFolder(String folder, List<ReadFile> all) {
     List<ReadFile> objects = new ArrayList<>();
     List<ReadFile> kustomizations = new ArrayList<>();
-    for (ReadFile file : files) {
-      if (file.file().manifest().layer() == layer) {
-        (file.identity().kind().equals("Kustomization") ? kustomizations : objects).add(file);
-      }
+    for (ReadFile file : all) {
+      (isKustomization(file) ? kustomizations : objects).add(file);
     }
     List<ReadFile> applied = objects.stream().filter(ClusterCheck::isApplied).toList();
     if (kustomizations.isEmpty() && !applied.isEmpty()) {
       found.add(
           SelfCheck.KUSTOMIZATION,
           applied.get(0).file(),
-          "layer " + layer.folder() + " is applied, but has no kustomization");
+          "folder " + folder + " is applied, but has no kustomization");
     }
     for (ReadFile kustomization : kustomizations) {
-      checkList(kustomization, objects, layer);
+      checkList(kustomization, objects, folder);
     }
   }
 
-  private void checkList(ReadFile kustomization, List<ReadFile> objects, Layer layer) {
+  private void checkList(ReadFile kustomization, List<ReadFile> objects, String folder) {
     Set<String> listed = new TreeSet<>();
     for (JsonNode resource : kustomization.tree().path("resources")) {
       listed.add(resource.asString(""));
@@ -79,15 +83,24 @@ final class ClusterCheck {
       }
     }
     for (String name : listed) {
-      if (!waiting.contains(layer.folder() + "/" + name)) {
+      if (!name.startsWith("../") && !waiting.contains(folder + "/" + name)) {
         report(kustomization, name + " is listed, but not rendered");
       }
     }
   }
 
+  /** Flux has objects of that kind, too. */
+  private static boolean isKustomization(ReadFile file) {
+    return file.name().equals("kustomization.yaml");
+  }
+
+  /** The objects of an engine are for its own cluster. */
   private static boolean isApplied(ReadFile object) {
-    return object.file().manifest().layer() != Layer.CONTROL_PLANE
-        || (object.identity().kind().equals("IstioOperator") && !isLocal(object));
+    return switch (object.file().manifest().layer()) {
+      case BOOTSTRAP, MESH, PEERS -> true;
+      case CONTROL_PLANE -> object.identity().kind().equals("IstioOperator") && !isLocal(object);
+      case GITOPS -> false;
+    };
   }
 
   private static boolean isLocal(ReadFile object) {

@@ -186,7 +186,7 @@ final class StandardManifests {
   }
 
   private static Kustomization kustomization(Layer layer, String... files) {
-    return new Kustomization(layer, List.of(files));
+    return new Kustomization(layer, "", List.of(files));
   }
 
   private static Kubeconfig kubeconfig(Optional<String> serverName, Optional<String> proxy) {

@@ -1,0 +1,65 @@
+package io.meshwright.plan;
+
+import io.meshwright.facts.ClusterFacts;
+import io.meshwright.model.Canary;
+import io.meshwright.model.Installer;
+import java.util.Optional;
+
+/** Where what a stage brings lies in a cluster's folder, for each installer. */
+final class UnitPaths {
+  private static final String CONTROL_PLANE = Layer.CONTROL_PLANE.folder();
+
+  private UnitPaths() {}
+
+  /** Returns where {@code part} lies, if the cluster has it at all; empty where it never has. */
+  static Optional<String> of(Part part, Installer installer, ClusterFacts facts) {
+    return switch (part) {
+      case BOOTSTRAP -> Optional.of(Layer.BOOTSTRAP.folder());
+      case MESH -> Optional.of(Layer.MESH.folder());
+      case PEERS -> Optional.of(Layer.PEERS.folder());
+      default ->
+          switch (installer) {
+            case ISTIOCTL -> file(part, facts).map(UnitPaths::inControlPlane);
+            case OPERATOR -> Optional.of(CONTROL_PLANE).filter(path -> part == Part.ISTIOD);
+            case HELM, SAIL -> folder(part, installer, facts).map(UnitPaths::inControlPlane);
+          };
+    };
+  }
+
+  private static Optional<String> file(Part part, ClusterFacts facts) {
+    return switch (part) {
+      case ISTIOD -> Optional.of(InstallerFile.operator(facts.cluster().release().revision()));
+      case CANARY -> canary(facts).map(revision -> InstallerFile.operator(Optional.of(revision)));
+      case GATEWAY -> Optional.of(InstallerFile.gateway(Optional.empty()));
+      case CANARY_GATEWAY ->
+          canary(facts).map(revision -> InstallerFile.gateway(Optional.of(revision)));
+      case HOST_GATEWAY -> Optional.of(InstallerFile.CONTROL_PLANE_GATEWAY);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> folder(Part part, Installer installer, ClusterFacts facts) {
+    String istiod = installer == Installer.SAIL ? ChartRelease.ISTIO : ChartRelease.ISTIOD;
+    String gateway = facts.cluster().eastWest().name();
+    return switch (part) {
+      case DEFINITIONS ->
+          Optional.of(ChartRelease.BASE).filter(path -> installer == Installer.HELM);
+      case CNI -> Optional.of(ChartRelease.CNI);
+      case ZTUNNEL -> Optional.of(ChartRelease.ZTUNNEL);
+      case ISTIOD -> Optional.of(ChartRelease.named(istiod, facts.cluster().release().revision()));
+      case CANARY -> canary(facts).map(name -> ChartRelease.named(istiod, Optional.of(name)));
+      case GATEWAY -> Optional.of(gateway);
+      case CANARY_GATEWAY ->
+          canary(facts).map(name -> ChartRelease.named(gateway, Optional.of(name)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> canary(ClusterFacts facts) {
+    return facts.cluster().release().canary().map(Canary::revision);
+  }
+
+  private static String inControlPlane(String path) {
+    return CONTROL_PLANE + "/" + path;
+  }
+}
