@@ -21,7 +21,7 @@ import java.util.Optional;
  *     with an istiod for the mesh
  * @param remotes the clusters that use its istiod, sorted by name
  * @param watches the clusters of the mesh whose API server its istiod reads, sorted by name: every
- *     other one that is not draining and says nothing else
+ *     other one that has not left and says nothing else
  * @param watchedBy the clusters whose istiod reads its API server, or did before it was draining,
  *     sorted by name
  * @param configSource the cluster whose API server holds the configuration of its istiod: itself
@@ -184,13 +184,13 @@ public record ClusterFacts(
   public boolean isOrReads(Cluster other) {
     return cluster.name().equals(other.name())
         || (runsIstiod()
-            && !other.isDraining()
+            && !Derivation.hasLeft(cluster, other)
             && other.apiServer().isReachableFrom(cluster.name()));
   }
 
   /** Returns whether {@code other} is still in the mesh, for this cluster. */
   private boolean knows(Cluster other) {
-    return !other.isDraining() || cluster.name().equals(other.name());
+    return cluster.name().equals(other.name()) || !Derivation.hasLeft(cluster, other);
   }
 
   /** Returns whether the mesh's networks must list the addresses of that gateway. */

@@ -50,7 +50,8 @@ final class Derivation {
         remote ? List.of() : remotes.getOrDefault(cluster.name(), List.of()),
         remote
             ? List.of()
-            : others(sorted, cluster, watched -> reads(cluster, watched) && !watched.isDraining()),
+            : others(
+                sorted, cluster, watched -> reads(cluster, watched) && !hasLeft(cluster, watched)),
         others(controlPlanes, cluster, reader -> reads(reader, cluster)),
         configSource(cluster),
         others(controlPlanes, cluster, host -> host.isHost() && isSource(cluster, host)),
@@ -90,6 +91,15 @@ final class Derivation {
 
   private static List<String> namesOf(Cluster cluster) {
     return cluster.isRemote() ? cluster.controlPlanes() : List.of();
+  }
+
+  /**
+   * Returns whether {@code watched} has left the mesh for {@code reader}. The others leave a
+   * draining cluster first; a remote's own istiods go on to read it, since they let its proxies in
+   * by asking its API server about their tokens.
+   */
+  static boolean hasLeft(Cluster reader, Cluster watched) {
+    return watched.isDraining() && !namesOf(watched).contains(reader.name());
   }
 
   /** A host is no part of the mesh, so nobody reads it. */

@@ -9,6 +9,13 @@ public enum IstioFeature {
   /** The releases whose forms are rendered; the newest release looked at is 1.31.0-rc.0. */
   RENDERED_FORMS(5, 31),
 
+  /**
+   * istiod reads its signing certificate from a Secret of type kubernetes.io/tls, too: the form in
+   * which cert-manager writes it (detectSigningCABundle in pilot/pkg/bootstrap/istio_ca.go at
+   * 1.14.6; not there at 1.13.9).
+   */
+  TLS_SIGNING_SECRET(14),
+
   // Gateways, networks and the way to them.
 
   /**

@@ -14,10 +14,14 @@ import io.meshwright.lint.rules.CanaryNotPossible;
 import io.meshwright.lint.rules.CanaryOlder;
 import io.meshwright.lint.rules.CanaryRevisionTaken;
 import io.meshwright.lint.rules.CanaryWithoutGateway;
+import io.meshwright.lint.rules.CertificateFieldUnused;
+import io.meshwright.lint.rules.CertificateFormNotRead;
 import io.meshwright.lint.rules.ConfigClusterNotServed;
 import io.meshwright.lint.rules.ControlPlaneCycle;
 import io.meshwright.lint.rules.ControlPlaneNotPrimary;
 import io.meshwright.lint.rules.ControlPlanesOfAPrimary;
+import io.meshwright.lint.rules.DrainingControlPlane;
+import io.meshwright.lint.rules.DrainingRemote;
 import io.meshwright.lint.rules.DuplicateApiServer;
 import io.meshwright.lint.rules.DuplicateClusterName;
 import io.meshwright.lint.rules.DuplicateExternalHost;
@@ -58,6 +62,7 @@ import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
 import io.meshwright.lint.rules.MissingExternalSettings;
+import io.meshwright.lint.rules.MissingIssuer;
 import io.meshwright.lint.rules.MissingNetwork;
 import io.meshwright.lint.rules.MissingSecretStore;
 import io.meshwright.lint.rules.MissingServerCertificate;
@@ -131,10 +136,14 @@ public final class StandardRules {
           new CanaryOlder(),
           new CanaryRevisionTaken(),
           new CanaryWithoutGateway(),
+          new CertificateFieldUnused(),
+          new CertificateFormNotRead(),
           new ConfigClusterNotServed(),
           new ControlPlaneCycle(),
           new ControlPlaneNotPrimary(),
           new ControlPlanesOfAPrimary(),
+          new DrainingControlPlane(),
+          new DrainingRemote(),
           new DuplicateApiServer(),
           new DuplicateClusterName(),
           new DuplicateExternalHost(),
@@ -175,6 +184,7 @@ public final class StandardRules {
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),
           new MissingExternalSettings(),
+          new MissingIssuer(),
           new MissingNetwork(),
           new MissingSecretStore(),
           new MissingServerCertificate(),

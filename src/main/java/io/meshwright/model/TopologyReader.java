@@ -20,6 +20,7 @@ public final class TopologyReader {
   private static final String CERTIFICATES_PATH = "{mesh}/{cluster}/cacerts";
   private static final String SECRETS_PATH = "{mesh}/{cluster}/istio-reader";
   private static final String OUTPUT = "output";
+  private static final String ISSUER_KIND = "ClusterIssuer";
   private static final String STORE_KIND = "ClusterSecretStore";
 
   private TopologyReader() {}
@@ -145,11 +146,23 @@ public final class TopologyReader {
   }
 
   private static Certificates certificates(Fields certificates) {
-    boolean none = certificates.text("source", "").equals("none");
+    Fields issuer = certificates.child("issuer");
     return new Certificates(
-        none ? Certificates.Source.NONE : Certificates.Source.EXTERNAL_SECRETS,
+        source(certificates.text("source", "")),
+        issuer
+            .text("name")
+            .map(name -> new Certificates.Issuer(issuer.text("kind", ISSUER_KIND), name)),
         certificates.text("path", CERTIFICATES_PATH),
         certificates.text("rootFile"));
+  }
+
+  private static Certificates.Source source(String word) {
+    for (Certificates.Source source : Certificates.Source.values()) {
+      if (source.word().equals(word)) {
+        return source;
+      }
+    }
+    return Certificates.Source.EXTERNAL_SECRETS;
   }
 
   private static Secrets secrets(Fields secrets) {

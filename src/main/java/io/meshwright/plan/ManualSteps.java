@@ -46,7 +46,21 @@ public final class ManualSteps {
                     steps.add(install(step, version, names) + again(mesh, step, concerned)));
       }
     }
+    addDraining(mesh, steps);
     return List.copyOf(steps);
+  }
+
+  /** Nobody but its owners knows when nothing calls a cluster any more. */
+  private static void addDraining(MeshFacts mesh, List<String> steps) {
+    List<String> draining = names(mesh, facts -> facts.cluster().isDraining());
+    if (!draining.isEmpty()) {
+      steps.add(
+          "When nothing calls the services of "
+              + Words.list(draining)
+              + " there any more, take "
+              + (draining.size() == 1 ? "it" : "them")
+              + " out of the topology");
+    }
   }
 
   private static String install(

@@ -1,8 +1,11 @@
 package io.meshwright.plan;
 
+import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.model.Certificates;
 import io.meshwright.model.SecretStore;
 import io.meshwright.model.Secrets;
+import io.meshwright.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +21,26 @@ public final class Prerequisites {
     List<String> given = new ArrayList<>();
     Secrets secrets = mesh.topology().secrets();
     secrets.store().ifPresent(store -> given.add(store(store, secrets)));
+    Certificates certificates = mesh.topology().certificates();
+    if (certificates.source() == Certificates.Source.CERT_MANAGER) {
+      certificates.issuer().ifPresent(issuer -> given.add(issuer(issuer, mesh)));
+    }
     return List.copyOf(given);
+  }
+
+  private static String issuer(Certificates.Issuer issuer, MeshFacts mesh) {
+    List<String> signing =
+        mesh.clusters().stream()
+            .filter(ClusterFacts::installsIstiod)
+            .map(facts -> facts.cluster().name())
+            .toList();
+    return "cert-manager with "
+        + issuer.kind()
+        + " "
+        + issuer.name()
+        + (signing.size() > 1 ? ", of the same root in each," : "")
+        + " in "
+        + Words.list(signing);
   }
 
   private static String store(SecretStore store, Secrets secrets) {

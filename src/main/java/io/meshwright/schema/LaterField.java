@@ -52,14 +52,9 @@ record LaterField(List<String> values, String purpose, String instead) {
     values(
         all,
         "/spec/certificates/source",
-        List.of("certManager", "istioCsr", "files"),
+        List.of("istioCsr", "files"),
         "deliver cacerts in another way",
-        "use externalSecrets and keep each cluster's cacerts in the store");
-    field(
-        all,
-        "/spec/certificates/issuer",
-        "have cert-manager sign each cluster's certificate",
-        "leave it out and keep each cluster's cacerts in the store");
+        "use externalSecrets or certManager");
     values(
         all,
         "/spec/secrets/backend",

@@ -71,7 +71,10 @@ class TopologyReaderTest {
             List.of(new Network("net-a", List.of(), List.of(), spec.child("networks").child(0))),
             List.of(cluster),
             new Certificates(
-                Certificates.Source.EXTERNAL_SECRETS, "{mesh}/{cluster}/cacerts", Optional.empty()),
+                Certificates.Source.EXTERNAL_SECRETS,
+                Optional.empty(),
+                "{mesh}/{cluster}/cacerts",
+                Optional.empty()),
             new Secrets(Optional.empty(), "{mesh}/{cluster}/istio-reader", false),
             new GitOps(
                 GitOps.Engine.NONE,

@@ -1,5 +1,6 @@
 package io.meshwright.verify;
 
+import io.meshwright.model.Certificates;
 import io.meshwright.model.SecretStore;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
@@ -10,6 +11,7 @@ import io.meshwright.plan.documents.ExternalSecret;
 import io.meshwright.plan.documents.GatewayNamespace;
 import io.meshwright.plan.documents.GatewayOptions;
 import io.meshwright.plan.documents.HostedIstiodTls;
+import io.meshwright.plan.documents.IntermediateCertificate;
 import io.meshwright.plan.documents.IstioGateway;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.IstiodRoute;
@@ -44,6 +46,12 @@ final class StandardManifests {
             STORE,
             "mesh/shop/eu1/cacerts",
             List.of(new ExternalSecret.Value("cacert", "root-cert.pem"))),
+        new IntermediateCertificate(
+            "cacerts",
+            "istio-b",
+            "eu1",
+            "shop",
+            new Certificates.Issuer("ClusterIssuer", "mesh-root")),
         kustomization(Layer.BOOTSTRAP, "cacerts.yaml", "namespace.yaml"),
         new IstioGateway(
             "networking.istio.io/v1",

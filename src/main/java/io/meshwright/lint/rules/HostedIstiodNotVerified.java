@@ -23,7 +23,7 @@ public final class HostedIstiodNotVerified implements LintRule {
 
   @Override
   public void check(MeshFacts mesh, Findings findings) {
-    if (mesh.topology().certificates().source() != Certificates.Source.NONE) {
+    if (mesh.topology().certificates().source() == Certificates.Source.EXTERNAL_SECRETS) {
       return;
     }
     for (ClusterFacts host : mesh.hosts()) {
@@ -36,7 +36,7 @@ public final class HostedIstiodNotVerified implements LintRule {
                       external.at(),
                       "the gateway of "
                           + Words.quoted(host.cluster().name())
-                          + " cannot verify the istiod behind it: it makes its own root, which is"
+                          + " cannot verify the istiod behind it: its root is made in the cluster, and"
                           + " known to nobody before",
                       "write certificates.source: externalSecrets, or tls: passthrough, with which"
                           + " callers verify istiod themselves"));

@@ -23,7 +23,7 @@ public final class NoSharedRoot implements LintRule {
               + mesh.istiods()
               + " istiods would sign with a root of its own, and no cluster would trust another",
           "use source: externalSecrets and keep an intermediate of one root for each cluster in the"
-              + " store");
+              + " store, or certManager with an issuer of one root");
     }
   }
 }

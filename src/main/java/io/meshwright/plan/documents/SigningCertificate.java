@@ -19,11 +19,12 @@ final class SigningCertificate implements DocumentKind {
   /** The mesh's root, the only one of the four that is for others, too. */
   static final String ROOT = "root-cert.pem";
 
-  private static final String NAME = "cacerts";
+  /** The Secret's name, which istiod expects. */
+  static final String NAME = "cacerts";
 
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (cluster.installsIstiod()) {
+    if (cluster.installsIstiod() && isDelivered(mesh)) {
       List<Value> values =
           Stream.of("ca-cert.pem", "ca-key.pem", "cert-chain.pem", ROOT)
               .map(key -> new Value(key, key))

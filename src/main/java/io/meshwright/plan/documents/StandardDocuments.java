@@ -10,6 +10,7 @@ public final class StandardDocuments {
           new SystemNamespace.Kind(),
           new GatewayNamespace.Kind(),
           new SigningCertificate(),
+          new IntermediateCertificate.Kind(),
           new HostedIstiodRoot(),
           new ConfigAccess(),
           new MeshConfigMap(),
