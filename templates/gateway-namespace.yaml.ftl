@@ -3,3 +3,9 @@ apiVersion: v1
 kind: Namespace
 metadata:
   name: ${name}
+<#if kept?has_content>
+  annotations:
+<#list kept as key, value>
+    ${key}: ${value}
+</#list>
+</#if>

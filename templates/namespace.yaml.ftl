@@ -7,7 +7,12 @@ metadata:
   labels:
     topology.istio.io/network: ${network}
 </#if>
-<#if controlPlaneClusters??>
+<#if controlPlaneClusters?? || kept?has_content>
   annotations:
+<#if controlPlaneClusters??>
     topology.istio.io/controlPlaneClusters: ${controlPlaneClusters}
+</#if>
+<#list kept as key, value>
+    ${key}: ${value}
+</#list>
 </#if>

@@ -63,7 +63,9 @@ class HostileTopologyTest {
         arguments(TestMesh.ambient(), 15),
         arguments(TestMesh.hosted(), 20),
         arguments(TestMesh.kubernetesGateways(), 15),
-        arguments(TestMesh.versions(), 10));
+        arguments(TestMesh.versions(), 10),
+        arguments(TestMesh.argoCd(), 10),
+        arguments(TestMesh.flux(), 10));
   }
 
   @BeforeEach
@@ -137,7 +139,7 @@ class HostileTopologyTest {
 
   /** A kustomization lists files in the order of their names, of which some hold a revision. */
   private static JsonNode inOrder(JsonNode tree) {
-    if (tree.path("kind").asString("").equals("Kustomization")) {
+    if (tree.has("resources")) {
       List<String> files =
           tree.path("resources").valueStream().map(JsonNode::asString).sorted().toList();
       ArrayNode resources = ((ObjectNode) tree).putArray("resources");
@@ -170,7 +172,9 @@ class HostileTopologyTest {
       boolean there =
           field.isIn(TestMesh.rich().tree())
               || field.isIn(TestMesh.hosted().tree())
-              || field.isIn(TestMesh.versions().tree());
+              || field.isIn(TestMesh.versions().tree())
+              || field.isIn(TestMesh.argoCd().tree())
+              || field.isIn(TestMesh.flux().tree());
       if (!there && !isRefused(field.setIn(topology))) {
         forgotten.add(field.path());
       }

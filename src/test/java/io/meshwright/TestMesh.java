@@ -85,6 +85,16 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH.resolveSibling("versions"));
   }
 
+  /** Returns a mesh with every field that Argo CD has, and of Flux those that it shares. */
+  public static TestMesh argoCd() {
+    return new TestMesh(RICH.resolveSibling("argocd"));
+  }
+
+  /** Returns a mesh with every field that Flux has. */
+  public static TestMesh flux() {
+    return new TestMesh(RICH.resolveSibling("flux"));
+  }
+
   /** Returns a mesh whose gateways are listed. */
   public static TestMesh listed() {
     return new TestMesh(LISTED);

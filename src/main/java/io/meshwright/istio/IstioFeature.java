@@ -367,7 +367,19 @@ public enum IstioFeature {
    * Istio's charts ask for policy/v1beta1 and autoscaling/v2beta1, which Kubernetes has until 1.24,
    * and for nothing else (poddisruptionbudget.yaml and autoscale.yaml at 1.13.9 and 1.14.6).
    */
-  BETA_DISRUPTION_BUDGETS(5, 13);
+  BETA_DISRUPTION_BUDGETS(5, 13),
+
+  /**
+   * A remote finds the IP address of its istiod in an EndpointSlice
+   * (remote-istiod-endpointslices.yaml of istiod's chart at 1.28.10); before, in Endpoints.
+   */
+  ENDPOINT_SLICE(28),
+
+  /**
+   * The charts are published in Istio's own registry; before, in a repository of Helm's kind and
+   * another registry (manifests/charts/README.md at 1.28.10 and 1.30.3).
+   */
+  CHARTS_IN_OWN_REGISTRY(30);
 
   private final int since;
   private final int until;

@@ -20,13 +20,18 @@ import io.meshwright.lint.rules.ConfigClusterNotServed;
 import io.meshwright.lint.rules.ControlPlaneCycle;
 import io.meshwright.lint.rules.ControlPlaneNotPrimary;
 import io.meshwright.lint.rules.ControlPlanesOfAPrimary;
+import io.meshwright.lint.rules.CredentialsInRepositoryUrl;
+import io.meshwright.lint.rules.DestinationNotASecret;
 import io.meshwright.lint.rules.DrainingControlPlane;
 import io.meshwright.lint.rules.DrainingRemote;
 import io.meshwright.lint.rules.DuplicateApiServer;
 import io.meshwright.lint.rules.DuplicateClusterName;
+import io.meshwright.lint.rules.DuplicateDestination;
 import io.meshwright.lint.rules.DuplicateExternalHost;
 import io.meshwright.lint.rules.DuplicateGatewayAddress;
 import io.meshwright.lint.rules.DuplicateNetwork;
+import io.meshwright.lint.rules.EndpointsLeftOut;
+import io.meshwright.lint.rules.EngineNameTooLong;
 import io.meshwright.lint.rules.ExposureOfAHost;
 import io.meshwright.lint.rules.ExternalBesidePrimaries;
 import io.meshwright.lint.rules.ExternalSettingsUnused;
@@ -43,6 +48,7 @@ import io.meshwright.lint.rules.GatewaySelectorUnused;
 import io.meshwright.lint.rules.GatewayServiceWithoutPorts;
 import io.meshwright.lint.rules.GatewaySpreadsIstiod;
 import io.meshwright.lint.rules.GenericClusterName;
+import io.meshwright.lint.rules.GitopsFieldUnused;
 import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
 import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
@@ -51,6 +57,7 @@ import io.meshwright.lint.rules.HostedIstiodNotVerified;
 import io.meshwright.lint.rules.InvalidClusterName;
 import io.meshwright.lint.rules.InvalidDiscoverySelector;
 import io.meshwright.lint.rules.InvalidNodePort;
+import io.meshwright.lint.rules.InvalidRepositoryUrl;
 import io.meshwright.lint.rules.InvalidUrl;
 import io.meshwright.lint.rules.Ipv6IstiodAddress;
 import io.meshwright.lint.rules.IstioMinorsApart;
@@ -62,8 +69,11 @@ import io.meshwright.lint.rules.KubernetesTooNew;
 import io.meshwright.lint.rules.LoadBalancerClassUnknown;
 import io.meshwright.lint.rules.MissingApiServer;
 import io.meshwright.lint.rules.MissingExternalSettings;
+import io.meshwright.lint.rules.MissingGitRevision;
 import io.meshwright.lint.rules.MissingIssuer;
 import io.meshwright.lint.rules.MissingNetwork;
+import io.meshwright.lint.rules.MissingRepository;
+import io.meshwright.lint.rules.MissingRepositorySecret;
 import io.meshwright.lint.rules.MissingSecretStore;
 import io.meshwright.lint.rules.MissingServerCertificate;
 import io.meshwright.lint.rules.MixedControlPlanes;
@@ -82,6 +92,7 @@ import io.meshwright.lint.rules.NodePortAsGatewayPort;
 import io.meshwright.lint.rules.NodePortForIstiod;
 import io.meshwright.lint.rules.NothingToDiscover;
 import io.meshwright.lint.rules.OperatorNotInCluster;
+import io.meshwright.lint.rules.OutsideRepository;
 import io.meshwright.lint.rules.OverlappingNetworkCidrs;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
@@ -142,13 +153,18 @@ public final class StandardRules {
           new ControlPlaneCycle(),
           new ControlPlaneNotPrimary(),
           new ControlPlanesOfAPrimary(),
+          new CredentialsInRepositoryUrl(),
+          new DestinationNotASecret(),
           new DrainingControlPlane(),
           new DrainingRemote(),
           new DuplicateApiServer(),
           new DuplicateClusterName(),
+          new DuplicateDestination(),
           new DuplicateExternalHost(),
           new DuplicateGatewayAddress(),
           new DuplicateNetwork(),
+          new EndpointsLeftOut(),
+          new EngineNameTooLong(),
           new ExposureOfAHost(),
           new ExternalBesidePrimaries(),
           new ExternalSettingsUnused(),
@@ -165,6 +181,7 @@ public final class StandardRules {
           new GatewayServiceWithoutPorts(),
           new GatewaySpreadsIstiod(),
           new GenericClusterName(),
+          new GitopsFieldUnused(),
           new HostNameAsExternalIp(),
           new HostNameGatewayNotResolved(),
           new HostNameNeedsInjectionUrl(),
@@ -173,6 +190,7 @@ public final class StandardRules {
           new InvalidClusterName(),
           new InvalidDiscoverySelector(),
           new InvalidNodePort(),
+          new InvalidRepositoryUrl(),
           new InvalidUrl(),
           new Ipv6IstiodAddress(),
           new IstioMinorsApart(),
@@ -184,8 +202,11 @@ public final class StandardRules {
           new LoadBalancerClassUnknown(),
           new MissingApiServer(),
           new MissingExternalSettings(),
+          new MissingGitRevision(),
           new MissingIssuer(),
           new MissingNetwork(),
+          new MissingRepository(),
+          new MissingRepositorySecret(),
           new MissingSecretStore(),
           new MissingServerCertificate(),
           new MixedControlPlanes(),
@@ -204,6 +225,7 @@ public final class StandardRules {
           new NodePortForIstiod(),
           new NothingToDiscover(),
           new OperatorNotInCluster(),
+          new OutsideRepository(),
           new OverlappingNetworkCidrs(),
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),

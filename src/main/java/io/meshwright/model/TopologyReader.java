@@ -182,6 +182,7 @@ public final class TopologyReader {
         gitOps.text("path", OUTPUT),
         gitOps.text("project", "default"),
         gitOps.text("namespace", engine.usualNamespace()),
+        gitOps.text("secret"),
         SPEC.child("gitops"));
   }
 

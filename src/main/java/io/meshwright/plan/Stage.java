@@ -92,6 +92,11 @@ public enum Stage {
     return wave;
   }
 
+  /** Returns whether it brings Istio's definitions, and nothing that needs them. */
+  public boolean bringsDefinitions() {
+    return part == Part.DEFINITIONS;
+  }
+
   /** Returns what the stage brings, in a few words. */
   String title() {
     return title;

@@ -14,9 +14,6 @@ import java.util.Map;
 record LaterField(List<String> values, String purpose, String instead) {
   private static final String CHECKS_ONLY = "leave it out: it would change no file";
 
-  private static final String POINT_YOURSELF =
-      "leave it out and point your engine at the folders under output/ yourself";
-
   /**
    * By path; {@code cluster} stands for a cluster and for the defaults of all clusters, and a
    * list's elements have the list's path.
@@ -28,7 +25,7 @@ record LaterField(List<String> values, String purpose, String instead) {
     mesh(all);
     cluster(all);
     secrets(all);
-    delivery(all);
+    lint(all);
     return all;
   }
 
@@ -42,7 +39,6 @@ record LaterField(List<String> values, String purpose, String instead) {
   }
 
   private static void cluster(Map<String, LaterField> all) {
-    field(all, "cluster/gitops", "name the cluster for a GitOps engine", POINT_YOURSELF);
     field(all, "cluster/kubernetes/provider", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/serviceCidrs", "unlock checks", CHECKS_ONLY);
     field(all, "cluster/kubernetes/ipFamilies", "unlock checks", CHECKS_ONLY);
@@ -75,16 +71,7 @@ record LaterField(List<String> values, String purpose, String instead) {
         "leave it out and keep the tokens in an external store");
   }
 
-  private static void delivery(Map<String, LaterField> all) {
-    values(
-        all,
-        "/spec/gitops/engine",
-        List.of("argocd", "flux"),
-        "render the engine's own resources",
-        "use none, and point your engine at the folders under output/ yourself");
-    for (String field : List.of("repoUrl", "revision", "path", "project", "namespace")) {
-      field(all, "/spec/gitops/" + field, "render the engine's own resources", POINT_YOURSELF);
-    }
+  private static void lint(Map<String, LaterField> all) {
     field(
         all,
         "/spec/lint/suppress",

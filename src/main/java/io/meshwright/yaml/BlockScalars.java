@@ -103,7 +103,16 @@ final class BlockScalars {
     if (end - start == 2 && text[start] == '[' && text[start + 1] == ']') {
       return NODES.arrayNode();
     }
+    if (first == '-') {
+      return negative(start + 1, end);
+    }
     return first >= '0' && first <= '9' ? number(start, end) : word(start, end);
+  }
+
+  private @Nullable JsonNode negative(int start, int end) {
+    boolean digit = start < end && text[start] >= '1' && text[start] <= '9';
+    JsonNode number = digit ? number(start, end) : null;
+    return number != null && number.isNumber() ? NODES.numberNode(-number.intValue()) : null;
   }
 
   /** Reads a whole number, or a length of time such as {@code 1h}, which is a string. */

@@ -83,6 +83,7 @@ class TopologyReaderTest {
                 "output",
                 "default",
                 "",
+                Optional.empty(),
                 spec.child("gitops"))),
         topology);
   }

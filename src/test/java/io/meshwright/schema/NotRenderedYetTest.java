@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class NotRenderedYetTest {
   @Test
   void namesAFieldAtItsKey() {
-    String text = TestTree.MINIMAL + "      gitops: {destination: \"alpha\"}\n";
+    String text = TestTree.MINIMAL + "      kubernetes: {provider: \"x\"}\n";
     assertEquals(
         List.of(
-            "topology.yaml:12:7: error: gitops is not rendered yet; it would name the cluster for"
-                + " a GitOps engine [not-rendered-yet]"),
+            "topology.yaml:12:20: error: provider is not rendered yet; it would unlock checks"
+                + " [not-rendered-yet]"),
         findings(text));
   }
 

@@ -39,7 +39,11 @@ final class StandardManifests {
 
   static List<Manifest> full() {
     return List.of(
-        new SystemNamespace(NAMESPACE, Optional.of("eu"), Optional.of("eu1,eu2")),
+        new SystemNamespace(
+            NAMESPACE,
+            Optional.of("eu"),
+            Optional.of("eu1,eu2"),
+            Map.of("example.com/kept", "yes")),
         new ExternalSecret(
             "cacerts",
             NAMESPACE,
@@ -83,7 +87,7 @@ final class StandardManifests {
             "istiod-token",
             "mesh/shop/eu1",
             "token"),
-        new GatewayNamespace("gateways"),
+        new GatewayNamespace("gateways", Map.of("example.com/kept", "yes")),
         new ControlPlaneGateway(
             "x-gateway",
             "gateways",
@@ -145,7 +149,9 @@ final class StandardManifests {
 
   static List<Manifest> sparse() {
     return List.of(
-        new SystemNamespace(NAMESPACE, Optional.empty(), Optional.empty()),
+        new SystemNamespace(NAMESPACE, Optional.empty(), Optional.empty(), Map.of()),
+        new SystemNamespace(
+            NAMESPACE, Optional.empty(), Optional.empty(), Map.of("example.com/kept", "yes")),
         remoteSecret(Optional.empty(), Optional.empty()),
         new IstiodRoute(
             "networking.istio.io/v1",

@@ -19,13 +19,13 @@ class StandardManifestsTest {
   private static List<Manifest> all() {
     List<Manifest> all = new ArrayList<>(StandardManifests.full());
     all.addAll(StandardManifests.sparse());
+    all.addAll(EngineManifests.all());
     return all;
   }
 
   @Test
   void noStringOfADocumentBecomesStructure() {
-    StandardManifests.full().forEach(HostileValues::check);
-    StandardManifests.sparse().forEach(HostileValues::check);
+    all().forEach(HostileValues::check);
   }
 
   @Test

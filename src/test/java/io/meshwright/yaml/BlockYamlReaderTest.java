@@ -24,6 +24,7 @@ class BlockYamlReaderTest {
       list:
         - name: x
           port: 15443
+          limit: -1
           nested:
           - 1
           - - true
@@ -75,7 +76,7 @@ class BlockYamlReaderTest {
             "1: a\n",
             "a: 010\n",
             "a: 1.5\n",
-            "a: -1\n",
+            "a: -0\n",
             "a: null\n",
             "a: ~\n",
             "a: >\n  b\n",

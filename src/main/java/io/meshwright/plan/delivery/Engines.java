@@ -11,7 +11,9 @@ public final class Engines {
   /** Returns what is rendered for {@code engine}; empty where nothing is. */
   public static Optional<DeliveryKind> of(GitOps.Engine engine) {
     return switch (engine) {
-      case NONE, ARGO_CD, FLUX -> Optional.empty();
+      case ARGO_CD -> Optional.of(new ArgoCd());
+      case FLUX -> Optional.of(new Flux());
+      case NONE -> Optional.empty();
     };
   }
 }

@@ -8,15 +8,23 @@ import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The namespace of the gateway in front of a hosted istiod, and of the control plane that programs
  * this gateway alone.
  *
  * @param name the namespace's name
+ * @param kept what tells a GitOps engine not to delete it
  */
-public record GatewayNamespace(String name) implements Manifest {
+public record GatewayNamespace(String name, Map<String, String> kept) implements Manifest {
+  public GatewayNamespace {
+    kept = Collections.unmodifiableMap(new TreeMap<>(kept));
+  }
+
   @Override
   public String template() {
     return "gateway-namespace.yaml.ftl";
@@ -46,7 +54,7 @@ public record GatewayNamespace(String name) implements Manifest {
             .cluster()
             .external()
             .map(External::gatewayNamespace)
-            .map(GatewayNamespace::new)
+            .map(name -> new GatewayNamespace(name, KeptByEngine.annotations(mesh)))
             .ifPresent(plan::add);
       }
     }

@@ -9,8 +9,11 @@ import io.meshwright.plan.DocumentKind;
 import io.meshwright.plan.Identity;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The system namespace. istioctl and Helm never render it, yet istiod reads a cluster's network
@@ -21,10 +24,18 @@ import java.util.Optional;
  * @param network the network of the cluster's pods
  * @param controlPlaneClusters the names that the istiods call themselves which manage a remote,
  *     joined by commas without blanks, since istiod does not trim them; absent where there is none
+ * @param kept what tells a GitOps engine not to delete it
  */
 public record SystemNamespace(
-    String name, Optional<String> network, Optional<String> controlPlaneClusters)
+    String name,
+    Optional<String> network,
+    Optional<String> controlPlaneClusters,
+    Map<String, String> kept)
     implements Manifest {
+  public SystemNamespace {
+    kept = Collections.unmodifiableMap(new TreeMap<>(kept));
+  }
+
   @Override
   public String template() {
     return "namespace.yaml.ftl";
@@ -55,7 +66,8 @@ public record SystemNamespace(
               cluster.has(IstioFeature.NETWORK_LABELS)
                   ? cluster.cluster().network()
                   : Optional.empty(),
-              managers(mesh, cluster)));
+              managers(mesh, cluster),
+              KeptByEngine.annotations(mesh)));
     }
 
     /**
