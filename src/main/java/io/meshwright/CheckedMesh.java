@@ -47,7 +47,13 @@ public final class CheckedMesh {
    * @throws IOException what the receiver throws
    */
   public Outcome<MeshPlan> render(Predicate<String> only, Receiver receiver) throws IOException {
-    return new MeshRendering(this).render(only, receiver);
+    return render(only, Expanding.UNKNOWN, receiver);
+  }
+
+  /** Does the same, with the manifests that istioctl makes, or made in an earlier run. */
+  public Outcome<MeshPlan> render(Predicate<String> only, Expanding expanding, Receiver receiver)
+      throws IOException {
+    return new MeshRendering(this, expanding).render(only, receiver);
   }
 
   Places places() {

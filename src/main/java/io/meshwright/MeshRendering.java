@@ -51,8 +51,11 @@ final class MeshRendering {
           new DocumentSchemas(),
           SecretScanner::containsSecret);
 
-  MeshRendering(CheckedMesh mesh) {
+  private final ExpansionStage expansion;
+
+  MeshRendering(CheckedMesh mesh, Expanding expanding) {
     this.mesh = mesh;
+    this.expansion = new ExpansionStage(mesh, expanding);
     this.engine = Engines.of(mesh.facts().topology().gitOps().engine());
   }
 
@@ -61,7 +64,7 @@ final class MeshRendering {
     List<Step> steps = mesh.facts().clusters().stream().map(Step::new).toList();
     Optional<Delivery> delivery = Optional.empty();
     if (engine.isPresent()) {
-      InParallel.each(steps, step -> step.planned(Optional.empty()));
+      InParallel.each(steps, step -> step.planned(Optional.empty(), only));
       delivery = Optional.of(new Delivery(engine.get(), order(steps)));
     }
     Optional<Delivery> known = delivery;
@@ -76,6 +79,12 @@ final class MeshRendering {
         receiver.take(rendered.value().get());
       }
     }
+    found.addAll(
+        expansion.needed(
+            steps.stream()
+                .flatMap(step -> step.expansions.stream())
+                .flatMap(expansions -> expansions.missing().stream())
+                .toList()));
     found.addAll(verifier.checkTogether());
     ApplicationOrder order = order(steps);
     return Outcome.of(
@@ -101,15 +110,25 @@ final class MeshRendering {
     private PlannedFiles files;
     private List<Gap> gaps = List.of();
     private List<Diagnostic> found = List.of();
+    private Optional<ClusterExpansions> expansions = Optional.empty();
 
     Step(ClusterFacts cluster) {
       this.cluster = cluster;
       this.files = new PlannedFiles(cluster, Set.of());
     }
 
-    ClusterPlan planned(Optional<Delivery> delivery) {
+    ClusterPlan planned(Optional<Delivery> delivery, Predicate<String> only) throws IOException {
       ClusterPlan plan = planner.plan(mesh.facts(), cluster);
-      files = PlannedFiles.of(plan);
+      String name = cluster.cluster().name();
+      if (expansions.isEmpty()) {
+        expansions =
+            Optional.of(
+                expansion.of(
+                    plan,
+                    only.test(name),
+                    manifest -> header(of(name)) + renderer.render(merged(cluster, manifest))));
+      }
+      files = PlannedFiles.of(plan, expansions.get().folders());
       return delivery
           .map(
               known ->
@@ -119,13 +138,16 @@ final class MeshRendering {
 
     void run(Optional<Delivery> delivery, Predicate<String> only, CheckedMesh.Receiver receiver)
         throws IOException {
-      ClusterPlan plan = planned(delivery);
+      ClusterPlan plan = planned(delivery, only);
       gaps = gaps(plan);
       if (only.test(cluster.cluster().name())) {
-        Outcome<ClusterFiles> rendered = rendered(plan);
+        ClusterExpansions expanded = expansions.orElse(ClusterExpansions.NONE);
+        Outcome<ClusterFiles> rendered =
+            rendered(plan).then(files -> Outcome.of(files, expanded.found()));
         found = rendered.diagnostics();
         if (rendered.value().isPresent()) {
-          receiver.take(rendered.value().get());
+          String header = header(of(cluster.cluster().name()));
+          receiver.take(expanded.with(rendered.value().get(), header, renderer::render));
         }
       }
     }
@@ -137,7 +159,7 @@ final class MeshRendering {
         plan.manifests().stream().map(planned -> merged(plan.cluster(), planned)).toList();
     TreeSet<String> waiting = new TreeSet<>();
     plan.waiting().forEach(gap -> waiting.add(gap.path()));
-    return rendered(cluster, header(", cluster " + cluster), manifests, waiting);
+    return rendered(cluster, header(of(cluster)), manifests, waiting);
   }
 
   private Outcome<ClusterFiles> rendered(
@@ -163,6 +185,10 @@ final class MeshRendering {
   private Manifest merged(ClusterFacts cluster, Manifest planned) {
     MergedOperator merged = mesh.merged().get(cluster.cluster().name() + "/" + planned.fileName());
     return planned instanceof IstioOperator && merged != null ? merged : planned;
+  }
+
+  private static String of(String cluster) {
+    return ", cluster " + cluster;
   }
 
   private String header(String of) {

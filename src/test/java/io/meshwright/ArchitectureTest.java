@@ -33,6 +33,7 @@ class ArchitectureTest {
           "plan",
           "render",
           "overlay",
+          "expand",
           "output",
           "verify");
 

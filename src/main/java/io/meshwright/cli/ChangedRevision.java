@@ -50,7 +50,7 @@ final class ChangedRevision {
     return cluster.changes().stream()
         .filter(change -> change instanceof Change.Removed)
         .map(change -> change.path().toString())
-        .filter(path -> path.startsWith(PREFIX))
+        .filter(path -> path.startsWith(PREFIX) && path.indexOf('/', PREFIX.length()) < 0)
         .findFirst();
   }
 

@@ -48,7 +48,13 @@ final class CheckCommand implements Subcommand {
     Target target = Target.of(arguments, batch.meshes());
     for (CheckedMesh checked : batch.meshes()) {
       OutputFolder folder = target.open(checked);
-      Outcome<ComparedMesh> compared = ComparedMesh.of(checked, target, folder, folder::compare);
+      Outcome<ComparedMesh> compared =
+          ComparedMesh.of(
+              checked,
+              target,
+              ExpandChoice.KEPT.of(checked, target, folder),
+              folder,
+              folder::compare);
       findings.addAll(compared.diagnostics());
       compared.value().ifPresent(meshes::add);
     }

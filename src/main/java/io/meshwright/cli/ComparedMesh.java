@@ -1,6 +1,7 @@
 package io.meshwright.cli;
 
 import io.meshwright.CheckedMesh;
+import io.meshwright.Expanding;
 import io.meshwright.MeshPlan;
 import io.meshwright.diagnostic.Outcome;
 import io.meshwright.output.ClusterComparison;
@@ -29,10 +30,12 @@ record ComparedMesh(MeshPlan plan, Path directory, Comparison comparison) {
   /**
    * Renders those clusters of {@code mesh} that {@code target} asks for, each through {@code step}.
    */
-  static Outcome<ComparedMesh> of(CheckedMesh mesh, Target target, OutputFolder folder, Step step)
+  static Outcome<ComparedMesh> of(
+      CheckedMesh mesh, Target target, Expanding expanding, OutputFolder folder, Step step)
       throws IOException {
     List<ClusterComparison> clusters = Collections.synchronizedList(new ArrayList<>());
-    Outcome<MeshPlan> plan = mesh.render(target::wants, files -> clusters.add(step.compare(files)));
+    Outcome<MeshPlan> plan =
+        mesh.render(target::wants, expanding, files -> clusters.add(step.compare(files)));
     Comparison comparison = folder.compared(clusters, target.scope());
     return plan.then(
         known -> Outcome.of(new ComparedMesh(known, target.directory(), comparison), List.of()));

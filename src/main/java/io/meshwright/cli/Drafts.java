@@ -17,11 +17,13 @@ import java.util.List;
  */
 final class Drafts implements Closeable {
   private final Target target;
+  private final ExpandChoice expand;
   private final List<MeshWriter> writers = new ArrayList<>();
   private final List<ComparedMesh> meshes = new ArrayList<>();
 
-  Drafts(Target target) {
+  Drafts(Target target, ExpandChoice expand) {
     this.target = target;
+    this.expand = expand;
   }
 
   /** Renders a mesh, and returns what is wrong with its files or in their way. */
@@ -29,7 +31,8 @@ final class Drafts implements Closeable {
     OutputFolder folder = target.open(mesh);
     MeshWriter writer = folder.writer();
     writers.add(writer);
-    Outcome<ComparedMesh> compared = ComparedMesh.of(mesh, target, folder, writer::draft);
+    Outcome<ComparedMesh> compared =
+        ComparedMesh.of(mesh, target, expand.of(mesh, target, folder), folder, writer::draft);
     List<Diagnostic> found = new ArrayList<>(compared.diagnostics());
     if (compared.value().isPresent()) {
       ComparedMesh drafted = compared.value().get();

@@ -29,6 +29,7 @@ final class RenderCommand implements Subcommand {
             Options.OVERWRITE,
             "FILE",
             "Give up this edited or foreign file; may be given several times."));
+    ExpandChoice.addTo(spec);
     return Options.withCommon(spec);
   }
 
@@ -38,7 +39,10 @@ final class RenderCommand implements Subcommand {
     List<Diagnostic> findings = new ArrayList<>(batch.findings());
     List<ComparedMesh> meshes = List.of();
     if (!Tally.hasError(findings)) {
-      meshes = written(batch.meshes(), Target.of(arguments, batch.meshes()), findings);
+      Target target = Target.of(arguments, batch.meshes());
+      try (ExpandChoice expand = ExpandChoice.of(arguments, target, batch.meshes())) {
+        meshes = written(batch.meshes(), target, expand, findings);
+      }
     }
     if (Tally.hasError(findings)) {
       FindingsPrinter.print(findings, batch.sources(), "nothing was written", terminal);
@@ -56,8 +60,9 @@ final class RenderCommand implements Subcommand {
 
   /** Writes all of {@code meshes}; or none, if there is an error to be added to the findings. */
   private static List<ComparedMesh> written(
-      List<CheckedMesh> meshes, Target target, List<Diagnostic> findings) throws IOException {
-    try (Drafts drafts = new Drafts(target)) {
+      List<CheckedMesh> meshes, Target target, ExpandChoice expand, List<Diagnostic> findings)
+      throws IOException {
+    try (Drafts drafts = new Drafts(target, expand)) {
       for (CheckedMesh mesh : meshes) {
         findings.addAll(drafts.add(mesh));
       }

@@ -42,7 +42,7 @@ final class ClusterComparer {
     }
     Fingerprint fingerprint = new Fingerprint();
     List<Rendered> rendered = Rendered.of(wanted, fingerprint);
-    LockFile lock = LockFile.read(folder, Rendered.lock(rendered));
+    LockFile lock = LockFile.read(folder, Rendered.lock(rendered, wanted));
     if (lock.finding().isPresent()) {
       return refused(folder, wanted, lock.finding().get());
     }
@@ -62,12 +62,18 @@ final class ClusterComparer {
     rendered.forEach(file -> checkParents(file.path().value()));
     for (Rendered file : rendered) {
       compareWanted(file);
+      file.expansion(wanted).ifPresent(after::add);
     }
+    owned.expansions().forEach(touched::add);
     for (OutputPath path : wanted.waiting()) {
       compareWaiting(path);
     }
+    KeptExpansions kept = new KeptExpansions(folder, wanted, owned, fingerprint, seen);
+    Set<OutputPath> asTheyAre = kept.compare(rendered, after);
     for (OutputPath path : owned.paths()) {
-      if (!wanted.files().containsKey(path) && !wanted.waiting().contains(path)) {
+      if (!wanted.files().containsKey(path)
+          && !wanted.waiting().contains(path)
+          && !asTheyAre.contains(path)) {
         compareSurplus(path);
       }
     }

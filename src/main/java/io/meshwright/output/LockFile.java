@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The lock as it lies in a cluster's folder.
@@ -37,6 +40,14 @@ record LockFile(Optional<String> text, Lock content, Optional<Diagnostic> findin
     }
     LockReader reader = LockReader.read(OutputFindings.shown(file), text);
     return new LockFile(Optional.of(text), reader.lock(), reader.finding());
+  }
+
+  /** Returns what the lock of {@code folder} owns; a broken one is told when it is read. */
+  static Lock content(Path folder) throws IOException {
+    SortedMap<String, Listing.Entry> entries = new TreeMap<>();
+    Listing.look(folder.resolve(Lock.NAME)).ifPresent(lock -> entries.put(Lock.NAME, lock));
+    Listing found = new Listing(Optional.empty(), entries);
+    return read(new ClusterFolder(folder, found, false, Set.of()), new Lock()).content();
   }
 
   private static LockFile broken(Diagnostic finding) {

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Reads a lock, which people merge and anybody may have written: a bad one is a finding. */
 final class LockReader {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^\\s\\\\]{1,512})");
+  private static final Pattern EXPANDED =
+      Pattern.compile(
+          Pattern.quote(Lock.EXPANDED)
+              + "([0-9a-z][0-9a-z.-]{0,63}): ([0-9a-f]{64})  ([^\\s\\\\]{1,512}\\.yaml)");
   private static final Pattern MARKER = Pattern.compile("(<<<<<<<|=======|>>>>>>>|\\|{7})(\\s.*)?");
 
   private final String file;
@@ -41,6 +45,10 @@ final class LockReader {
   }
 
   private void line(int number, String line) {
+    if (line.startsWith(Lock.EXPANDED)) {
+      expansion(number, EXPANDED.matcher(line));
+      return;
+    }
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
@@ -58,5 +66,16 @@ final class LockReader {
       return;
     }
     lock.add(new OutputPath(parts.group(2)), parts.group(1));
+  }
+
+  private void expansion(int number, Matcher parts) {
+    if (!parts.matches()) {
+      finding = Optional.of(OutputFindings.malformedLock(file, number));
+    } else if (!OutputPath.isSafe(parts.group(3))) {
+      finding = Optional.of(OutputFindings.unsafeLock(file, number));
+    } else {
+      OutputPath expanded = new OutputPath(parts.group(3));
+      lock.add(new ExpandedFile(expanded, parts.group(2), parts.group(1)));
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.meshwright.output;
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +56,30 @@ public final class OutputFolder {
    */
   public ClusterComparison compare(ClusterFiles wanted) throws IOException {
     return look(wanted).comparison();
+  }
+
+  /**
+   * Returns the folders of those manifests that an earlier run had istioctl make of {@code files},
+   * by the lock: paths inside the cluster's folder. Whether they are whole is found when the
+   * cluster is compared.
+   *
+   * @throws IOException if the disk cannot be read
+   */
+  public Set<String> expanded(String cluster, Collection<OutputPath> files) throws IOException {
+    Path folder = mesh.resolve(name(cluster));
+    Set<String> expanded = new TreeSet<>();
+    for (OutputPath file : files) {
+      String prefix = Expansions.folder(file);
+      // one look at the disk where there are none
+      if (root.exists() && Files.isDirectory(folder.resolve(prefix), LinkOption.NOFOLLOW_LINKS)) {
+        for (OutputPath path : LockFile.content(folder).paths()) {
+          if (path.value().startsWith(prefix)) {
+            expanded.add(path.value().substring(0, path.value().lastIndexOf('/')));
+          }
+        }
+      }
+    }
+    return expanded;
   }
 
   /** Returns what writes this folder, in two steps. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One file as it shall be, encoded and hashed once. */
 final class Rendered {
@@ -27,12 +28,19 @@ final class Rendered {
   }
 
   /** Returns the lock of a folder that holds {@code rendered} and nothing else. */
-  static Lock lock(List<Rendered> rendered) {
+  static Lock lock(List<Rendered> rendered, ClusterFiles wanted) {
     Lock lock = new Lock();
     for (Rendered file : rendered) {
       lock.add(file.path, file.hash);
+      file.expansion(wanted).ifPresent(lock::add);
     }
     return lock;
+  }
+
+  /** Returns what the lock says of the file's expansion, if one is rendered with it. */
+  Optional<ExpandedFile> expansion(ClusterFiles wanted) {
+    String version = wanted.expansions().made().get(path);
+    return version == null ? Optional.empty() : Optional.of(new ExpandedFile(path, hash, version));
   }
 
   OutputPath path() {

@@ -117,8 +117,7 @@ public final class ApplicationOrder {
     for (PlannedFiles plan : plans) {
       ClusterFacts facts = plan.cluster();
       if (stage.group().has(facts)) {
-        UnitPaths.of(stage.part(), installer, facts)
-            .filter(plan::has)
+        UnitPaths.of(stage.part(), installer, plan)
             .ifPresent(
                 path -> {
                   String name = facts.cluster().name();
@@ -134,10 +133,13 @@ public final class ApplicationOrder {
             steps.add(new Step(stage, title(stage, names), path, isInstalled(path), names)));
   }
 
-  /** The operator's objects are in a layer that is applied; what else it finds is a file. */
+  /** The operator's objects are in a layer that is applied, istioctl's manifests in folders. */
   private boolean isInstalled(String path) {
     String controlPlane = Layer.CONTROL_PLANE.folder() + "/";
+    boolean expanded =
+        mesh.topology().istio().installer() == Installer.ISTIOCTL && !path.endsWith(".yaml");
     return path.startsWith(controlPlane)
+        && !expanded
         && !Layer.CONTROL_PLANE.appliedWith(mesh.topology().istio().installer());
   }
 

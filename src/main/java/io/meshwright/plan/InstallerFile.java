@@ -10,6 +10,12 @@ public final class InstallerFile {
   /** The file of the gateway in front of a hosted istiod. */
   public static final String CONTROL_PLANE_GATEWAY = "controlplane-gateway.yaml";
 
+  /** The folder of Istio's definitions (CRDs) among the manifests that istioctl makes of a file. */
+  public static final String DEFINITIONS = "definitions";
+
+  /** The folder of all other manifests that istioctl makes of a file. */
+  public static final String OBJECTS = "objects";
+
   private static final String SUFFIX = ".yaml";
 
   private InstallerFile() {}
@@ -22,6 +28,11 @@ public final class InstallerFile {
   /** Returns the file of the east-west gateway, or of the one of a canary of that revision. */
   public static String gateway(Optional<String> canary) {
     return "eastwest-gateway" + named(canary) + SUFFIX;
+  }
+
+  /** Returns the folder of the manifests that istioctl makes of {@code file}, beside it. */
+  public static String expanded(String file) {
+    return file.substring(0, file.length() - SUFFIX.length());
   }
 
   private static String named(Optional<String> revision) {

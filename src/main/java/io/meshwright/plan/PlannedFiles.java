@@ -19,9 +19,24 @@ public record PlannedFiles(ClusterFacts cluster, Set<String> paths) {
 
   /** Returns the names of what {@code plan} gives a cluster. */
   public static PlannedFiles of(ClusterPlan plan) {
+    return of(plan, Set.of());
+  }
+
+  /**
+   * Returns the names of what {@code plan} gives a cluster where some of istioctl's files are
+   * expanded: not they are installed, but what istioctl made of them is applied.
+   *
+   * @param expanded the folders of what it made, such as {@code
+   *     control-plane/istio-operator/objects}
+   */
+  public static PlannedFiles of(ClusterPlan plan, Set<String> expanded) {
     Set<String> paths = new TreeSet<>();
     plan.manifests().forEach(file -> add(file.layer(), file.fileName(), paths));
     plan.waiting().forEach(waiting -> add(waiting.layer(), waiting.fileName(), paths));
+    for (String folder : expanded) {
+      paths.add(folder);
+      paths.remove(folder.substring(0, folder.lastIndexOf('/')) + ".yaml");
+    }
     return new PlannedFiles(plan.cluster(), paths);
   }
 

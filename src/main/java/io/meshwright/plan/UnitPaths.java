@@ -4,6 +4,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.model.Canary;
 import io.meshwright.model.Installer;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where what a stage brings lies in a cluster's folder, for each installer. */
 final class UnitPaths {
@@ -11,15 +12,44 @@ final class UnitPaths {
 
   private UnitPaths() {}
 
-  /** Returns where {@code part} lies, if the cluster has it at all; empty where it never has. */
-  static Optional<String> of(Part part, Installer installer, ClusterFacts facts) {
+  /** Returns where {@code part} lies in what a cluster gets; empty where it has no such part. */
+  static Optional<String> of(Part part, Installer installer, PlannedFiles plan) {
+    return installer == Installer.ISTIOCTL && !isLayer(part)
+        ? ofIstioctl(part, plan)
+        : of(part, installer, plan.cluster()).filter(plan::has);
+  }
+
+  private static boolean isLayer(Part part) {
+    return part == Part.BOOTSTRAP || part == Part.MESH || part == Part.PEERS;
+  }
+
+  /** A file, or what istioctl made of it. */
+  private static Optional<String> ofIstioctl(Part part, PlannedFiles plan) {
+    if (part == Part.DEFINITIONS) {
+      return Stream.of(Part.ISTIOD, Part.HOST_GATEWAY)
+          .flatMap(owner -> file(owner, plan.cluster()).stream())
+          .map(file -> expanded(file, InstallerFile.DEFINITIONS))
+          .filter(plan::has)
+          .findFirst();
+    }
+    return file(part, plan.cluster()).stream()
+        .flatMap(file -> Stream.of(expanded(file, InstallerFile.OBJECTS), inControlPlane(file)))
+        .filter(plan::has)
+        .findFirst();
+  }
+
+  private static String expanded(String file, String folder) {
+    return inControlPlane(InstallerFile.expanded(file)) + "/" + folder;
+  }
+
+  private static Optional<String> of(Part part, Installer installer, ClusterFacts facts) {
     return switch (part) {
       case BOOTSTRAP -> Optional.of(Layer.BOOTSTRAP.folder());
       case MESH -> Optional.of(Layer.MESH.folder());
       case PEERS -> Optional.of(Layer.PEERS.folder());
       default ->
           switch (installer) {
-            case ISTIOCTL -> file(part, facts).map(UnitPaths::inControlPlane);
+            case ISTIOCTL -> Optional.empty();
             case OPERATOR -> Optional.of(CONTROL_PLANE).filter(path -> part == Part.ISTIOD);
             case HELM, SAIL -> folder(part, installer, facts).map(UnitPaths::inControlPlane);
           };

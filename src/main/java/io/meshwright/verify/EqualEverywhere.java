@@ -1,5 +1,6 @@
 package io.meshwright.verify;
 
+import io.meshwright.plan.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ final class EqualEverywhere {
   /** Takes note of a file in the folder of a cluster. */
   void read(String folder, ReadFile file) {
     String name = file.name();
-    if (name.startsWith("istio-operator")) {
+    // an engine's object about the operator's manifests is called like them
+    if (name.startsWith("istio-operator")
+        && file.file().manifest().layer() == Layer.CONTROL_PLANE) {
       operators.put(folder + "/" + name, values(folder, file, OF_OPERATORS));
     } else if (name.equals("shared-mesh-config.yaml")) {
       settings.put(folder, values(folder, file, List.of(OF_SETTINGS)));

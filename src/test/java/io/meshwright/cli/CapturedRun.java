@@ -10,8 +10,8 @@ import java.io.StringWriter;
  * @param out what stood on the output stream
  * @param err what stood on the error stream
  */
-record CapturedRun(int code, String out, String err) {
-  static CapturedRun of(Object... arguments) {
+public record CapturedRun(int code, String out, String err) {
+  public static CapturedRun of(Object... arguments) {
     String[] words = new String[arguments.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = String.valueOf(arguments[i]);
@@ -23,7 +23,7 @@ record CapturedRun(int code, String out, String err) {
   }
 
   /** Everything at once, as it is approved. */
-  String all() {
+  public String all() {
     return err + (err.isEmpty() || out.isEmpty() ? "" : "\n") + out + "exit code " + code + "\n";
   }
 }

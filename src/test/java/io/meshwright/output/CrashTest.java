@@ -28,6 +28,9 @@ class CrashTest {
   private static final ClusterFiles OTHERWISE =
       cluster("east", "bootstrap/a.yaml", "x\n", "mesh/b.yaml", "y\n", "peers/b.yaml", "z\n");
 
+  /** A file of which istioctl makes manifests. */
+  private static final OutputPath FILE = new OutputPath("cp/io.yaml");
+
   private Path temp;
 
   @BeforeEach
@@ -51,7 +54,18 @@ class CrashTest {
     ClusterFiles fewer = cluster("east", "mesh/c.yaml", "三\n");
     ClusterFiles moved = cluster("east", "peers/b.yaml", "two\n", "mesh/c.yaml", "3\n");
     ClusterFiles another = cluster("north", "mesh/b.yaml", "west\n");
+    String made = "cp/io/objects/a.yaml";
+    ClusterFiles plain = cluster("east", "cp/io.yaml", "in\n");
+    ClusterFiles expanded =
+        expanded("1.30.2", cluster("east", "cp/io.yaml", "in\n", made, "1\n", made + "2", "2\n"));
+    ClusterFiles newer =
+        expanded("1.30.3", cluster("east", "cp/io.yaml", "in\n", made, "3\n", made + "4", "4\n"));
+    ClusterFiles fewerMade = expanded("1.30.2", cluster("east", "cp/io.yaml", "in\n", made, "1\n"));
     return List.of(
+        new Scenario("expand", List.of(plain), List.of(expanded), ""),
+        new Scenario("expand with another version", List.of(expanded), List.of(newer), ""),
+        new Scenario("expand to fewer", List.of(expanded), List.of(fewerMade), ""),
+        new Scenario("expand no more", List.of(expanded), List.of(plain), ""),
         new Scenario("first render", List.of(), List.of(EAST, WEST), ""),
         new Scenario("modify", List.of(EAST, WEST), List.of(changed, WEST), ""),
         new Scenario("delete", List.of(EAST, WEST), List.of(fewer, WEST), ""),
@@ -112,6 +126,7 @@ class CrashTest {
     if (scenario.edited().isEmpty()) {
       assertEquals(List.of(), tree.compare(OTHERWISE).problems(), "another topology, step " + step);
     }
+    neverMixed(tree, scenario, old, wanted.snapshot());
     Tree next = new Tree(tree.directory);
     Comparison comparison = next.compare(files(scenario.after()));
     if (Files.exists(next.directory) && anyReplaced(old, next.snapshot())) {
@@ -124,6 +139,46 @@ class CrashTest {
     assertEquals(wanted.snapshot(), withoutEmpty(next.snapshot(), scenario), "step " + step);
     assertEquals(List.of(), next.compare(files(scenario.after())).drift());
     return stopped;
+  }
+
+  /** Without istioctl an expansion is kept when it is that of one run, or else a finding. */
+  private static void neverMixed(
+      Tree tree, Scenario scenario, Map<String, String> old, Map<String, String> wanted)
+      throws IOException {
+    for (List<ClusterFiles> run : List.of(scenario.before(), scenario.after())) {
+      for (ClusterFiles files : run) {
+        if (files.expansions().made().isEmpty()) {
+          continue;
+        }
+        Comparison comparison = tree.compare(Scope.SOME_CLUSTERS, kept(files));
+        Map<String, String> now = manifests(tree.snapshot());
+        boolean whole = now.equals(manifests(old)) || now.equals(manifests(wanted));
+        assertTrue(whole || !comparison.problems().isEmpty(), () -> "taken for whole: " + now);
+      }
+    }
+  }
+
+  private static Map<String, String> manifests(Map<String, String> tree) {
+    Map<String, String> manifests = withoutDrafts(tree);
+    manifests.keySet().removeIf(name -> !name.contains("/objects/"));
+    return manifests;
+  }
+
+  private static ClusterFiles expanded(String version, ClusterFiles files) {
+    SortedMap<OutputPath, String> made = new TreeMap<>(Map.of(FILE, version));
+    return new ClusterFiles(
+        files.cluster(), files.files(), files.waiting(), new Expansions(made, new TreeMap<>()));
+  }
+
+  /** Returns what is wanted when the expansion is not rendered now. */
+  private static ClusterFiles kept(ClusterFiles files) {
+    SortedMap<OutputPath, String> rest = new TreeMap<>(files.files());
+    rest.keySet().removeIf(path -> path.value().contains("/objects/"));
+    return new ClusterFiles(
+        files.cluster(),
+        rest,
+        files.waiting(),
+        new Expansions(new TreeMap<>(), files.expansions().made()));
   }
 
   private static boolean anyReplaced(Map<String, String> old, Map<String, String> now) {
