@@ -1,13 +1,13 @@
 package io.meshwright;
 
 import io.meshwright.diagnostic.Diagnostic;
+import io.meshwright.diagnostic.Severity;
 import io.meshwright.expand.Expansion;
 import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.Expansions;
 import io.meshwright.output.OutputPath;
 import io.meshwright.plan.InstallerFile;
 import io.meshwright.plan.Layer;
-import io.meshwright.plan.Manifest;
 import io.meshwright.plan.documents.Kustomization;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What istioctl makes of one cluster's files.
@@ -36,22 +35,33 @@ record ClusterExpansions(
   static final ClusterExpansions NONE =
       new ClusterExpansions(new TreeMap<>(), Expansions.NONE, Set.of(), List.of(), List.of());
 
-  /** Returns {@code files} with all manifests that were made, each with a header. */
-  ClusterFiles with(ClusterFiles files, String header, Function<Manifest, String> text)
-      throws IOException {
+  /** Returns whether something went wrong, rather than that istioctl has a warning. */
+  boolean failed() {
+    for (Diagnostic finding : found) {
+      if (finding.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns {@code files} with all manifests that were made. */
+  ClusterFiles with(ClusterFiles files, ExpansionStage.Texts texts) throws IOException {
+    if (made.isEmpty()) {
+      return files;
+    }
     TreeMap<OutputPath, String> all = new TreeMap<>(files.files());
     for (Map.Entry<String, Expansion> entry : made.entrySet()) {
       String folder = InstallerFile.expanded(entry.getKey()) + "/";
-      entry
-          .getValue()
-          .texts()
-          .forEach((path, object) -> all.put(new OutputPath(folder + path), header + object));
-      entry.getValue().forget();
-      for (String name : entry.getValue().folders()) {
-        Kustomization kustomization = kustomization(folder + name, entry.getValue().files(name));
-        OutputPath path =
-            new OutputPath(Layer.CONTROL_PLANE.folder() + "/" + kustomization.fileName());
-        all.put(path, header + text.apply(kustomization));
+      Expansion expansion = entry.getValue();
+      for (Map.Entry<String, String> object : expansion.texts().entrySet()) {
+        all.put(new OutputPath(folder + object.getKey()), texts.header() + object.getValue());
+      }
+      expansion.forget();
+      for (String name : expansion.folders()) {
+        Kustomization kustomization = kustomization(folder + name, expansion.files(name));
+        String path = Layer.CONTROL_PLANE.folder() + "/" + kustomization.fileName();
+        all.put(new OutputPath(path), texts.text(kustomization));
       }
     }
     return new ClusterFiles(files.cluster(), all, files.waiting(), expansions);

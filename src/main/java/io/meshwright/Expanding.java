@@ -1,24 +1,22 @@
 package io.meshwright;
 
 import io.meshwright.expand.Expander;
-import io.meshwright.output.OutputPath;
-import java.io.IOException;
-import java.util.Collection;
+import io.meshwright.output.OutputFolder;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What becomes of the manifests that istioctl makes of the files that are for it.
  *
  * @param way what is done
  * @param expander what makes them; present exactly when they are made
- * @param committed where those of an earlier run lie
+ * @param committed where those of an earlier run lie, if there is an output folder
  * @param folder the folder of the mesh, as findings name it
  */
-public record Expanding(Way way, Optional<Expander> expander, Committed committed, String folder) {
+public record Expanding(
+    Way way, Optional<Expander> expander, Optional<OutputFolder> committed, String folder) {
   /** Nothing is known of an output folder: nothing is made, and nothing is missing. */
   public static final Expanding UNKNOWN =
-      new Expanding(Way.UNKNOWN, Optional.empty(), (cluster, files) -> Set.of(), "");
+      new Expanding(Way.UNKNOWN, Optional.empty(), Optional.empty(), "");
 
   /** What is done with them. */
   public enum Way {
@@ -30,12 +28,6 @@ public record Expanding(Way way, Optional<Expander> expander, Committed committe
     KEPT,
     /** Those that lie there go. */
     DROPPED
-  }
-
-  /** Tells what an earlier run made. */
-  public interface Committed {
-    /** Returns the folders, inside the cluster's, of what was made of {@code files}. */
-    Set<String> of(String cluster, Collection<OutputPath> files) throws IOException;
   }
 
   public Expanding {

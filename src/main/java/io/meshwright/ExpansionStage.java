@@ -21,6 +21,8 @@ import io.meshwright.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,15 @@ import java.util.function.Function;
 
 /** Has istioctl make manifests of the files that are for it, or finds those of an earlier run. */
 final class ExpansionStage {
+  /** What is written of a cluster's manifests. */
+  interface Texts {
+    /** Returns the first line of each file. */
+    String header();
+
+    /** Returns a whole file. */
+    String text(Manifest manifest);
+  }
+
   private final CheckedMesh mesh;
   private final Expanding expanding;
   private final boolean isUsed;
@@ -45,10 +56,9 @@ final class ExpansionStage {
    * Returns what is or becomes of the files of {@code plan}.
    *
    * @param isWanted whether the cluster is rendered; of another one nothing changes
-   * @param text the text of a manifest, as it is written
+   * @param texts the texts of its manifests
    */
-  ClusterExpansions of(ClusterPlan plan, boolean isWanted, Function<Manifest, String> text)
-      throws IOException {
+  ClusterExpansions of(ClusterPlan plan, boolean isWanted, Texts texts) throws IOException {
     if (!isUsed) {
       return ClusterExpansions.NONE;
     }
@@ -56,7 +66,7 @@ final class ExpansionStage {
     Expanding.Way way = isWanted ? expanding.way() : Expanding.Way.KEPT;
     ClusterExpansions expansions =
         switch (way) {
-          case MADE -> made(plan, files, text);
+          case MADE -> made(plan, files, texts);
           case KEPT -> kept(plan.cluster(), new TreeMap<>(), files);
           case UNKNOWN, DROPPED -> ClusterExpansions.NONE;
         };
@@ -90,35 +100,37 @@ final class ExpansionStage {
 
   /** Returns whose file it is: that of the cluster's first istiod, or of its canary. */
   private static ClusterFacts installed(ClusterFacts cluster, String fileName) {
-    return cluster
-        .canary()
-        .filter(
-            canary ->
-                fileName.equals(InstallerFile.operator(canary.cluster().release().revision()))
-                    || fileName.equals(
-                        InstallerFile.gateway(canary.cluster().release().revision())))
-        .orElse(cluster);
+    Optional<ClusterFacts> canary = cluster.canary();
+    if (canary.isPresent()) {
+      Optional<String> revision = canary.get().cluster().release().revision();
+      if (fileName.equals(InstallerFile.operator(revision))
+          || fileName.equals(InstallerFile.gateway(revision))) {
+        return canary.get();
+      }
+    }
+    return cluster;
   }
 
   private ClusterExpansions kept(
       ClusterFacts cluster, SortedMap<String, Expansion> made, SortedMap<OutputPath, String> others)
       throws IOException {
-    Set<String> folders =
-        new TreeSet<>(expanding.committed().of(cluster.cluster().name(), others.keySet()));
+    Set<String> folders = new TreeSet<>();
+    if (expanding.committed().isPresent()) {
+      folders.addAll(
+          expanding.committed().get().expanded(cluster.cluster().name(), others.keySet()));
+    }
     SortedMap<OutputPath, String> versions = new TreeMap<>();
-    made.forEach(
-        (file, expansion) -> {
-          versions.put(new OutputPath(file), expansion.version());
-          expansion
-              .folders()
-              .forEach(name -> folders.add(InstallerFile.expanded(file) + "/" + name));
-        });
+    for (Map.Entry<String, Expansion> entry : made.entrySet()) {
+      versions.put(new OutputPath(entry.getKey()), entry.getValue().version());
+      for (String name : entry.getValue().folders()) {
+        folders.add(InstallerFile.expanded(entry.getKey()) + "/" + name);
+      }
+    }
     return new ClusterExpansions(
         made, new Expansions(versions, others), folders, List.of(), List.of());
   }
 
-  private ClusterExpansions made(
-      ClusterPlan plan, SortedMap<OutputPath, String> files, Function<Manifest, String> text)
+  private ClusterExpansions made(ClusterPlan plan, SortedMap<OutputPath, String> files, Texts texts)
       throws IOException {
     Expander expander = expanding.expander().orElseThrow();
     String cluster = plan.cluster().cluster().name();
@@ -141,7 +153,7 @@ final class ExpansionStage {
             expander.expand(
                 new InstallerInput(
                     manifest.fileName(),
-                    text.apply(manifest),
+                    texts.text(manifest),
                     facts.version(),
                     mesh.places().value(facts.cluster().release().said().version()),
                     place.apply(file)));

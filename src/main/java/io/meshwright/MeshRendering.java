@@ -4,6 +4,7 @@ import io.meshwright.diagnostic.Diagnostic;
 import io.meshwright.diagnostic.Outcome;
 import io.meshwright.facts.ClusterFacts;
 import io.meshwright.output.ClusterFiles;
+import io.meshwright.output.Expansions;
 import io.meshwright.output.InParallel;
 import io.meshwright.output.OutputPath;
 import io.meshwright.overlay.MergedOperator;
@@ -73,18 +74,16 @@ final class MeshRendering {
     steps.forEach(step -> found.addAll(step.found));
     if (engine.isPresent() && only.test(OF_MESH)) {
       Outcome<ClusterFiles> rendered =
-          rendered(OF_MESH, header(""), engine.get().ofMesh(mesh.facts()), Set.of());
+          rendered(
+              OF_MESH, header(""), engine.get().ofMesh(mesh.facts()), Set.of(), Expansions.NONE);
       found.addAll(rendered.diagnostics());
       if (rendered.value().isPresent()) {
         receiver.take(rendered.value().get());
       }
     }
-    found.addAll(
-        expansion.needed(
-            steps.stream()
-                .flatMap(step -> step.expansions.stream())
-                .flatMap(expansions -> expansions.missing().stream())
-                .toList()));
+    List<String> unexpanded = new ArrayList<>();
+    steps.forEach(step -> unexpanded.addAll(step.expanded().missing()));
+    found.addAll(expansion.needed(unexpanded));
     found.addAll(verifier.checkTogether());
     ApplicationOrder order = order(steps);
     return Outcome.of(
@@ -105,7 +104,7 @@ final class MeshRendering {
   private record Delivery(DeliveryKind kind, ApplicationOrder order) {}
 
   /** The rendering of one cluster, and what stays of it: no text. */
-  private final class Step {
+  private final class Step implements ExpansionStage.Texts {
     private final ClusterFacts cluster;
     private PlannedFiles files;
     private List<Gap> gaps = List.of();
@@ -121,14 +120,9 @@ final class MeshRendering {
       ClusterPlan plan = planner.plan(mesh.facts(), cluster);
       String name = cluster.cluster().name();
       if (expansions.isEmpty()) {
-        expansions =
-            Optional.of(
-                expansion.of(
-                    plan,
-                    only.test(name),
-                    manifest -> header(of(name)) + renderer.render(merged(cluster, manifest))));
+        expansions = Optional.of(expansion.of(plan, only.test(name), this));
       }
-      files = PlannedFiles.of(plan, expansions.get().folders());
+      files = PlannedFiles.of(plan, expanded().folders());
       return delivery
           .map(
               known ->
@@ -141,29 +135,45 @@ final class MeshRendering {
       ClusterPlan plan = planned(delivery, only);
       gaps = gaps(plan);
       if (only.test(cluster.cluster().name())) {
-        ClusterExpansions expanded = expansions.orElse(ClusterExpansions.NONE);
-        Outcome<ClusterFiles> rendered =
-            rendered(plan).then(files -> Outcome.of(files, expanded.found()));
-        found = rendered.diagnostics();
-        if (rendered.value().isPresent()) {
-          String header = header(of(cluster.cluster().name()));
-          receiver.take(expanded.with(rendered.value().get(), header, renderer::render));
+        Outcome<ClusterFiles> rendered = rendered(plan, expanded().expansions());
+        found = new ArrayList<>(rendered.diagnostics());
+        found.addAll(expanded().found());
+        if (rendered.value().isPresent() && !expanded().failed()) {
+          receiver.take(expanded().with(rendered.value().get(), this));
         }
       }
     }
+
+    private ClusterExpansions expanded() {
+      return expansions.orElse(ClusterExpansions.NONE);
+    }
+
+    @Override
+    public String header() {
+      return MeshRendering.this.header(of(cluster.cluster().name()));
+    }
+
+    @Override
+    public String text(Manifest manifest) {
+      return header() + renderer.render(merged(cluster, manifest));
+    }
   }
 
-  private Outcome<ClusterFiles> rendered(ClusterPlan plan) {
+  private Outcome<ClusterFiles> rendered(ClusterPlan plan, Expansions expansions) {
     String cluster = plan.cluster().cluster().name();
     List<Manifest> manifests =
         plan.manifests().stream().map(planned -> merged(plan.cluster(), planned)).toList();
     TreeSet<String> waiting = new TreeSet<>();
     plan.waiting().forEach(gap -> waiting.add(gap.path()));
-    return rendered(cluster, header(of(cluster)), manifests, waiting);
+    return rendered(cluster, header(of(cluster)), manifests, waiting, expansions);
   }
 
   private Outcome<ClusterFiles> rendered(
-      String folder, String header, List<Manifest> manifests, Set<String> waiting) {
+      String folder,
+      String header,
+      List<Manifest> manifests,
+      Set<String> waiting,
+      Expansions expansions) {
     TreeMap<OutputPath, String> files = new TreeMap<>();
     List<RenderedFile> rendered = new ArrayList<>();
     for (Manifest manifest : manifests) {
@@ -178,7 +188,8 @@ final class MeshRendering {
         new ClusterFiles(
             folder,
             files,
-            waiting.stream().map(OutputPath::new).collect(Collectors.toCollection(TreeSet::new))),
+            waiting.stream().map(OutputPath::new).collect(Collectors.toCollection(TreeSet::new)),
+            expansions),
         verifier.check(folder, rendered, waiting));
   }
 

@@ -103,7 +103,7 @@ record ExpandChoice(Expanding.Way way, Optional<Expander> expander) implements C
   /** Returns the same for one mesh, with what lies in its folder. */
   Expanding of(CheckedMesh mesh, Target target, OutputFolder folder) {
     String shown = target.directory().resolve(mesh.facts().topology().name()).toString();
-    return new Expanding(way, expander, folder::expanded, shown);
+    return new Expanding(way, expander, Optional.of(folder), shown);
   }
 
   @Override

@@ -62,9 +62,14 @@ final class ClusterComparer {
     rendered.forEach(file -> checkParents(file.path().value()));
     for (Rendered file : rendered) {
       compareWanted(file);
-      file.expansion(wanted).ifPresent(after::add);
+      Optional<ExpandedFile> expansion = file.expansion(wanted);
+      if (expansion.isPresent()) {
+        after.add(expansion.get());
+      }
     }
-    owned.expansions().forEach(touched::add);
+    for (ExpandedFile expansion : owned.expansions()) {
+      touched.add(expansion);
+    }
     for (OutputPath path : wanted.waiting()) {
       compareWaiting(path);
     }

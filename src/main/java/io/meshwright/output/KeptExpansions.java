@@ -2,6 +2,7 @@ package io.meshwright.output;
 
 import io.meshwright.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,12 @@ final class KeptExpansions {
     for (Map.Entry<OutputPath, String> file : wanted.expansions().kept().entrySet()) {
       String prefix = Expansions.folder(file.getKey());
       List<ExpandedFile> known = owned.expansions(file.getKey());
-      List<OutputPath> inside =
-          owned.paths().stream().filter(path -> path.value().startsWith(prefix)).toList();
+      List<OutputPath> inside = new ArrayList<>();
+      for (OutputPath path : owned.paths()) {
+        if (path.value().startsWith(prefix)) {
+          inside.add(path);
+        }
+      }
       if (!known.isEmpty() || !inside.isEmpty()) {
         known.forEach(after::add);
         compareWhole(file.getKey(), file.getValue(), known, rendered);

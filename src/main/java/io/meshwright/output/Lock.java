@@ -39,7 +39,9 @@ final class Lock {
 
   /** Returns what the expansion of {@code file} is of; nothing when it has none. */
   List<ExpandedFile> expansions(OutputPath file) {
-    return expansions.stream().filter(expansion -> expansion.file().equals(file)).toList();
+    return expansions.isEmpty()
+        ? List.of()
+        : expansions.stream().filter(expansion -> expansion.file().equals(file)).toList();
   }
 
   SortedSet<ExpandedFile> expansions() {

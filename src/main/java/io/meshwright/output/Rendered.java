@@ -32,7 +32,10 @@ final class Rendered {
     Lock lock = new Lock();
     for (Rendered file : rendered) {
       lock.add(file.path, file.hash);
-      file.expansion(wanted).ifPresent(lock::add);
+      Optional<ExpandedFile> expansion = file.expansion(wanted);
+      if (expansion.isPresent()) {
+        lock.add(expansion.get());
+      }
     }
     return lock;
   }

@@ -61,9 +61,12 @@ class CrashTest {
     ClusterFiles newer =
         expanded("1.30.3", cluster("east", "cp/io.yaml", "in\n", made, "3\n", made + "4", "4\n"));
     ClusterFiles fewerMade = expanded("1.30.2", cluster("east", "cp/io.yaml", "in\n", made, "1\n"));
+    ClusterFiles rebuilt =
+        expanded("1.30.2", cluster("east", "cp/io.yaml", "in\n", made, "3\n", made + "2", "4\n"));
     return List.of(
         new Scenario("expand", List.of(plain), List.of(expanded), ""),
         new Scenario("expand with another version", List.of(expanded), List.of(newer), ""),
+        new Scenario("expand with another build", List.of(expanded), List.of(rebuilt), ""),
         new Scenario("expand to fewer", List.of(expanded), List.of(fewerMade), ""),
         new Scenario("expand no more", List.of(expanded), List.of(plain), ""),
         new Scenario("first render", List.of(), List.of(EAST, WEST), ""),
