@@ -7,7 +7,6 @@ import io.meshwright.output.ClusterFiles;
 import io.meshwright.output.Expansions;
 import io.meshwright.output.InParallel;
 import io.meshwright.output.OutputPath;
-import io.meshwright.overlay.MergedOperator;
 import io.meshwright.plan.ApplicationOrder;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DeliveryKind;
@@ -17,7 +16,6 @@ import io.meshwright.plan.PlannedFiles;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.Prerequisites;
 import io.meshwright.plan.delivery.Engines;
-import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.StandardDocuments;
 import io.meshwright.render.Renderer;
 import io.meshwright.schema.DocumentSchemas;
@@ -46,6 +44,7 @@ final class MeshRendering {
   private final Optional<DeliveryKind> engine;
   private final Planner planner = new Planner(StandardDocuments.all());
   private final Renderer renderer = new Renderer();
+  private final InstallerInput input;
   private final Verifier verifier =
       new Verifier(
           text -> new YamlReader().read(text),
@@ -56,6 +55,7 @@ final class MeshRendering {
 
   MeshRendering(CheckedMesh mesh, Expanding expanding) {
     this.mesh = mesh;
+    this.input = new InstallerInput(mesh.merged(), renderer);
     this.expansion = new ExpansionStage(mesh, expanding);
     this.engine = Engines.of(mesh.facts().topology().gitOps().engine());
   }
@@ -155,17 +155,15 @@ final class MeshRendering {
 
     @Override
     public String text(Manifest manifest) {
-      return header() + renderer.render(merged(cluster, manifest));
+      return header() + renderer.render(input.of(cluster.cluster().name()).rendered(manifest));
     }
   }
 
   private Outcome<ClusterFiles> rendered(ClusterPlan plan, Expansions expansions) {
     String cluster = plan.cluster().cluster().name();
-    List<Manifest> manifests =
-        plan.manifests().stream().map(planned -> merged(plan.cluster(), planned)).toList();
     TreeSet<String> waiting = new TreeSet<>();
     plan.waiting().forEach(gap -> waiting.add(gap.path()));
-    return rendered(cluster, header(of(cluster)), manifests, waiting, expansions);
+    return rendered(cluster, header(of(cluster)), plan.manifests(), waiting, expansions);
   }
 
   private Outcome<ClusterFiles> rendered(
@@ -176,9 +174,11 @@ final class MeshRendering {
       Expansions expansions) {
     TreeMap<OutputPath, String> files = new TreeMap<>();
     List<RenderedFile> rendered = new ArrayList<>();
-    for (Manifest manifest : manifests) {
+    InstallerInput.OfCluster inputs = input.of(folder);
+    for (Manifest planned : manifests) {
+      Manifest manifest = inputs.rendered(planned);
       String text = header + renderer.render(manifest);
-      rendered.add(new RenderedFile(manifest, text, manifest instanceof MergedOperator));
+      rendered.add(new RenderedFile(manifest, text, inputs.isOpen(planned)));
       OutputPath path = new OutputPath(manifest.layer().folder() + "/" + manifest.fileName());
       if (files.put(path, text) != null) {
         throw new IllegalStateException("two documents of one path: " + path);
@@ -191,11 +191,6 @@ final class MeshRendering {
             waiting.stream().map(OutputPath::new).collect(Collectors.toCollection(TreeSet::new)),
             expansions),
         verifier.check(folder, rendered, waiting));
-  }
-
-  private Manifest merged(ClusterFacts cluster, Manifest planned) {
-    MergedOperator merged = mesh.merged().get(cluster.cluster().name() + "/" + planned.fileName());
-    return planned instanceof IstioOperator && merged != null ? merged : planned;
   }
 
   private static String of(String cluster) {

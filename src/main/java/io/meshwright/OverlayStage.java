@@ -7,16 +7,12 @@ import io.meshwright.facts.MeshFacts;
 import io.meshwright.overlay.MergedOperator;
 import io.meshwright.overlay.OverlayMerger;
 import io.meshwright.overlay.OverlayScope;
-import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.InstallerFile;
-import io.meshwright.plan.Manifest;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.documents.IstioOperator;
 import io.meshwright.plan.documents.StandardDocuments;
 import io.meshwright.render.Renderer;
-import io.meshwright.source.SourceText;
 import io.meshwright.source.SourceTree;
-import io.meshwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +41,8 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
       Set<String> told = new HashSet<>();
       for (ClusterFacts cluster : clusters) {
         List<SourceTree> overlays = facts.files().overlaysOf(cluster.cluster().name());
-        Map<String, IstioOperator> operators = operators(planner.plan(facts, cluster));
+        Map<String, IstioOperator> operators =
+            InstallerInput.operators(planner.plan(facts, cluster));
         for (ClusterFacts istiod : cluster.revisions()) {
           String file = InstallerFile.operator(istiod.cluster().release().revision());
           OverlayScope scope = OverlayScope.of(facts, istiod);
@@ -54,7 +51,7 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
             stage.tell(OverlayMerger.check(scope, overlays), told);
             continue;
           }
-          SourceTree decided = decided(renderer, operator);
+          SourceTree decided = InstallerInput.read(renderer, operator);
           Outcome<MergedOperator> outcome = OverlayMerger.merge(scope, operator, decided, overlays);
           stage.tell(outcome.diagnostics(), told);
           outcome
@@ -73,24 +70,5 @@ record OverlayStage(Map<String, MergedOperator> merged, List<Diagnostic> finding
         findings.add(finding);
       }
     }
-  }
-
-  /** Returns the operators that are planned, by file. */
-  private static Map<String, IstioOperator> operators(ClusterPlan plan) {
-    Map<String, IstioOperator> operators = new HashMap<>();
-    for (Manifest manifest : plan.manifests()) {
-      if (manifest instanceof IstioOperator operator) {
-        operators.put(operator.fileName(), operator);
-      }
-    }
-    return operators;
-  }
-
-  private static SourceTree decided(Renderer renderer, IstioOperator operator) {
-    SourceText text = new SourceText(operator.fileName(), renderer.render(operator));
-    return new YamlReader()
-        .read(text)
-        .value()
-        .orElseThrow(() -> new IllegalStateException("the rendered operator does not parse"));
   }
 }

@@ -8,6 +8,7 @@ import io.meshwright.lint.StandardRules;
 import io.meshwright.model.LocalFiles;
 import io.meshwright.model.LocalFilesReader;
 import io.meshwright.model.Places;
+import io.meshwright.model.PlainValues;
 import io.meshwright.model.Topology;
 import io.meshwright.model.TopologyReader;
 import io.meshwright.overlay.SharedSettings;
@@ -113,6 +114,11 @@ public final class TopologyChecker {
         found.add(finding);
       }
     }
+    found.replaceAll(
+        finding ->
+            reader.plainValues().contains(finding.location().file())
+                ? PlainValues.inItsWords(finding)
+                : finding);
     return Outcome.of(new CheckedMesh(facts, places, overlays.merged()), found);
   }
 

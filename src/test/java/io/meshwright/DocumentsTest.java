@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.meshwright.facts.MeshFacts;
+import io.meshwright.overlay.MergedOperator;
 import io.meshwright.plan.ApplicationOrder;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.Document;
-import io.meshwright.plan.Identity;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.PlannedFiles;
 import io.meshwright.plan.Planner;
 import io.meshwright.plan.delivery.Engines;
 import io.meshwright.plan.documents.StandardDocuments;
 import io.meshwright.render.HostileValues;
+import io.meshwright.render.Renderer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,8 +68,9 @@ class DocumentsTest {
   /** Returns every document that {@code mesh} is rendered from, nested ones too. */
   private static List<Document> documents(TestMesh mesh) throws ReflectiveOperationException {
     MeshFacts facts = mesh.rendered().facts();
-    List<Document> documents = new ArrayList<>(OverlayStage.of(facts).merged().values());
-    for (Manifest manifest : manifests(facts)) {
+    Map<String, MergedOperator> merged = OverlayStage.of(facts).merged();
+    List<Document> documents = new ArrayList<>(merged.values());
+    for (Manifest manifest : manifests(facts, new InstallerInput(merged, new Renderer()))) {
       documents.add(manifest);
       for (RecordComponent component : manifest.getClass().getRecordComponents()) {
         addNested(component.getAccessor().invoke(manifest), documents);
@@ -78,12 +79,17 @@ class DocumentsTest {
     return documents;
   }
 
-  private static List<Manifest> manifests(MeshFacts facts) {
+  private static List<Manifest> manifests(MeshFacts facts, InstallerInput input) {
     Planner planner = new Planner(StandardDocuments.all());
     List<ClusterPlan> plans =
         facts.clusters().stream().map(cluster -> planner.plan(facts, cluster)).toList();
     List<Manifest> manifests = new ArrayList<>();
-    plans.forEach(plan -> manifests.addAll(plan.manifests()));
+    for (ClusterPlan plan : plans) {
+      InstallerInput.OfCluster inputs = input.of(plan.cluster().cluster().name());
+      for (Manifest planned : plan.manifests()) {
+        manifests.add(planned instanceof Record ? planned : inputs.rendered(planned));
+      }
+    }
     Engines.of(facts.topology().gitOps().engine())
         .ifPresent(
             engine -> {
@@ -91,7 +97,7 @@ class DocumentsTest {
                   ApplicationOrder.of(facts, plans.stream().map(PlannedFiles::of).toList());
               for (ClusterPlan plan : plans) {
                 ClusterPlan with = plan.with(more -> engine.plan(facts, order, plan, more));
-                manifests.addAll(with.manifests());
+                with.manifests().stream().filter(Record.class::isInstance).forEach(manifests::add);
               }
               manifests.addAll(engine.ofMesh(facts));
             });
@@ -116,6 +122,8 @@ class DocumentsTest {
     documents.addAll(documents(TestMesh.versions()));
     documents.addAll(documents(TestMesh.argoCd()));
     documents.addAll(documents(TestMesh.flux()));
+    documents.addAll(documents(TestMesh.helm()));
+    documents.addAll(documents(TestMesh.helmAmbient()));
     return documents;
   }
 
@@ -183,7 +191,7 @@ class DocumentsTest {
     Set<String> needed = new TreeSet<>(Set.of("config")); // a kubeconfig, which is in no group
     for (Document document : richest()) {
       if (document instanceof Manifest manifest) {
-        needed.add(schema(manifest.identity()));
+        needed.add(manifest.schema());
       }
     }
     Set<String> written = new TreeSet<>();
@@ -191,11 +199,5 @@ class DocumentsTest {
       files.forEach(file -> written.add(file.getFileName().toString().replace(".schema.json", "")));
     }
     assertEquals(needed, written);
-  }
-
-  private static String schema(Identity identity) {
-    String[] version = identity.apiVersion().split("/", -1);
-    String group = version.length > 1 ? "." + version[0] : "";
-    return (identity.kind() + group).toLowerCase(Locale.ROOT);
   }
 }

@@ -75,6 +75,16 @@ public record TestMesh(Path folder) {
     return new TestMesh(RICH.resolveSibling("kubernetes-gateway-rich"));
   }
 
+  /** Returns a mesh that Helm installs, with settings of its users. */
+  public static TestMesh helm() {
+    return new TestMesh(RICH.resolveSibling("helm-rich"));
+  }
+
+  /** Returns an ambient mesh that Helm installs. */
+  public static TestMesh helmAmbient() {
+    return new TestMesh(RICH.resolveSibling("helm-ambient"));
+  }
+
   /** Returns a mesh with every field that is rendered. */
   public static TestMesh rich() {
     return new TestMesh(RICH);

@@ -331,6 +331,19 @@ public enum IstioFeature {
   INSTALL_COMMAND(6),
 
   /**
+   * Istio's Helm charts say all that an IstioOperator does: they know profiles, and a remote
+   * without an istiod is one of istiod's (manifests/charts/istio-control/istio-discovery/files of
+   * 1.24.0 has profile-remote.yaml; at 1.23.6 there is a chart istiod-remote instead).
+   */
+  HELM_CHARTS(24),
+
+  /**
+   * The chart of gateways has a value for the loadBalancerClass of the Service
+   * (manifests/charts/gateway/templates/service.yaml first at 1.26.0).
+   */
+  CLASS_IN_GATEWAY_CHART(26),
+
+  /**
    * An operator in the cluster can install an IstioOperator object (operator/cmd/operator; gone at
    * 1.24.0, and the definition with it).
    */

@@ -43,6 +43,12 @@ public final class Findings {
         new Diagnostic(rule.id(), rule.severity(), overlay.places().value(pointer), message, help));
   }
 
+  /** Adds a finding about the key at {@code pointer} of a user's overlay, whatever it holds. */
+  public void inKey(SourceTree overlay, Pointer pointer, String message, String help) {
+    found.add(
+        new Diagnostic(rule.id(), rule.severity(), overlay.places().key(pointer), message, help));
+  }
+
   /** Returns the line of the value at {@code pointer}, for a message that names a second place. */
   public int line(Pointer pointer) {
     return places.value(pointer).line();

@@ -16,6 +16,7 @@ import io.meshwright.lint.rules.CanaryRevisionTaken;
 import io.meshwright.lint.rules.CanaryWithoutGateway;
 import io.meshwright.lint.rules.CertificateFieldUnused;
 import io.meshwright.lint.rules.CertificateFormNotRead;
+import io.meshwright.lint.rules.ChartLacksValue;
 import io.meshwright.lint.rules.ConfigClusterNotServed;
 import io.meshwright.lint.rules.ControlPlaneCycle;
 import io.meshwright.lint.rules.ControlPlaneNotPrimary;
@@ -36,6 +37,7 @@ import io.meshwright.lint.rules.ExposureOfAHost;
 import io.meshwright.lint.rules.ExternalBesidePrimaries;
 import io.meshwright.lint.rules.ExternalSettingsUnused;
 import io.meshwright.lint.rules.FieldWithoutEffect;
+import io.meshwright.lint.rules.GatewayChartRefused;
 import io.meshwright.lint.rules.GatewayLabelTaken;
 import io.meshwright.lint.rules.GatewayNameTaken;
 import io.meshwright.lint.rules.GatewayNameTooLong;
@@ -49,6 +51,7 @@ import io.meshwright.lint.rules.GatewayServiceWithoutPorts;
 import io.meshwright.lint.rules.GatewaySpreadsIstiod;
 import io.meshwright.lint.rules.GenericClusterName;
 import io.meshwright.lint.rules.GitopsFieldUnused;
+import io.meshwright.lint.rules.HelmChartsTooOld;
 import io.meshwright.lint.rules.HostNameAsExternalIp;
 import io.meshwright.lint.rules.HostNameGatewayNotResolved;
 import io.meshwright.lint.rules.HostNameNeedsInjectionUrl;
@@ -63,6 +66,8 @@ import io.meshwright.lint.rules.Ipv6IstiodAddress;
 import io.meshwright.lint.rules.IstioMinorsApart;
 import io.meshwright.lint.rules.IstiodByHostName;
 import io.meshwright.lint.rules.IstiodPortTwice;
+import io.meshwright.lint.rules.IstiodServiceNotInCharts;
+import io.meshwright.lint.rules.KeyOfIstioctlAlone;
 import io.meshwright.lint.rules.KubernetesGatewayExposure;
 import io.meshwright.lint.rules.KubernetesGatewayOfNobody;
 import io.meshwright.lint.rules.KubernetesTooNew;
@@ -97,6 +102,7 @@ import io.meshwright.lint.rules.OverlappingNetworkCidrs;
 import io.meshwright.lint.rules.OverlappingPodCidrs;
 import io.meshwright.lint.rules.PlaceholderAddress;
 import io.meshwright.lint.rules.ProxiesNewerThanIstiod;
+import io.meshwright.lint.rules.ReleaseNameTaken;
 import io.meshwright.lint.rules.RemoteNewerThanPrimary;
 import io.meshwright.lint.rules.RemoteWithoutControlPlane;
 import io.meshwright.lint.rules.ReservedClusterName;
@@ -149,6 +155,7 @@ public final class StandardRules {
           new CanaryWithoutGateway(),
           new CertificateFieldUnused(),
           new CertificateFormNotRead(),
+          new ChartLacksValue(),
           new ConfigClusterNotServed(),
           new ControlPlaneCycle(),
           new ControlPlaneNotPrimary(),
@@ -169,6 +176,7 @@ public final class StandardRules {
           new ExternalBesidePrimaries(),
           new ExternalSettingsUnused(),
           new FieldWithoutEffect(),
+          new GatewayChartRefused(),
           new GatewayLabelTaken(),
           new GatewayNameTaken(),
           new GatewayNameTooLong(),
@@ -182,6 +190,7 @@ public final class StandardRules {
           new GatewaySpreadsIstiod(),
           new GenericClusterName(),
           new GitopsFieldUnused(),
+          new HelmChartsTooOld(),
           new HostNameAsExternalIp(),
           new HostNameGatewayNotResolved(),
           new HostNameNeedsInjectionUrl(),
@@ -196,6 +205,8 @@ public final class StandardRules {
           new IstioMinorsApart(),
           new IstiodByHostName(),
           new IstiodPortTwice(),
+          new IstiodServiceNotInCharts(),
+          new KeyOfIstioctlAlone(),
           new KubernetesGatewayExposure(),
           new KubernetesGatewayOfNobody(),
           new KubernetesTooNew(),
@@ -230,6 +241,7 @@ public final class StandardRules {
           new OverlappingPodCidrs(),
           new PlaceholderAddress(),
           new ProxiesNewerThanIstiod(),
+          new ReleaseNameTaken(),
           new RemoteNewerThanPrimary(),
           new RemoteWithoutControlPlane(),
           new ReservedClusterName(),

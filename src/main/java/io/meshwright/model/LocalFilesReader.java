@@ -13,9 +13,11 @@ import io.meshwright.yaml.YamlReader;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the files that a topology names, each once, and collects what is wrong with them. */
 public final class LocalFilesReader {
@@ -32,6 +34,7 @@ public final class LocalFilesReader {
   private final Map<String, SourceText> sources = new HashMap<>();
   private final Map<String, Optional<String>> certificatesByPath = new HashMap<>();
   private final Map<String, Optional<SourceTree>> overlaysByPath = new HashMap<>();
+  private final Set<String> plainValues = new HashSet<>();
 
   /**
    * Makes a reader for one topology.
@@ -53,8 +56,9 @@ public final class LocalFilesReader {
     for (Cluster cluster : topology.clusters()) {
       ofApiServer(cluster).ifPresent(pem -> certificates.put(cluster.name(), pem));
       List<SourceTree> trees = new ArrayList<>();
+      boolean helm = topology.istio().installer() == Installer.HELM;
       for (OverlayReference reference : cluster.overlays()) {
-        overlay(reference).ifPresent(trees::add);
+        overlay(reference).ifPresent(tree -> trees.add(helm ? withPlainValues(tree) : tree));
       }
       overlays.put(cluster.name(), trees);
     }
@@ -126,6 +130,20 @@ public final class LocalFilesReader {
             ? "put the certificate of the mesh's root there, in PEM; it is root-cert.pem of cacerts"
             : "put the PEM certificates there that sign the API server's own; kubectl config view"
                 + " --raw --minify has them as certificate-authority-data, in base64");
+  }
+
+  /** Where Helm installs, an overlay may also be what Helm is given. */
+  private SourceTree withPlainValues(SourceTree overlay) {
+    if (!PlainValues.is(overlay)) {
+      return overlay;
+    }
+    plainValues.add(overlay.text().file());
+    return PlainValues.asOperator(overlay);
+  }
+
+  /** Returns the names of the files that are values of a chart and no IstioOperator. */
+  public Set<String> plainValues() {
+    return Set.copyOf(plainValues);
   }
 
   private Optional<SourceTree> overlay(OverlayReference reference) {

@@ -3,11 +3,18 @@ package io.meshwright.overlay;
 import io.meshwright.source.Pointer;
 import io.meshwright.text.Words;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Parsed YAML as mappings, lists and scalars that can be merged and written. */
 final class Trees {
   private Trees() {}
+
+  /** Returns a mapping; an empty one where there is none. */
+  @SuppressWarnings("unchecked") // keys of YAML mappings are strings
+  static Map<String, Object> mapping(@Nullable Object value) {
+    return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+  }
 
   /** Adds to {@code decided} what only {@code own} has. */
   @SuppressWarnings("unchecked") // keys of YAML mappings are strings

@@ -19,9 +19,20 @@ public record ChartRelease(String name, String chart, String namespace, IstioVer
   static final String ISTIOD = "istiod";
   static final String ZTUNNEL = "ztunnel";
 
+  /** The name by which the pods of the gateway in front of a hosted istiod are selected, too. */
+  static final String HOST_GATEWAY = "istio-ingressgateway";
+
+  /** The istiod of that gateway: a folder has the release's name alone, without its namespace. */
+  static final String HOST_GATEWAY_ISTIOD = "controlplane-istiod";
+
   /** Returns {@code name}, followed by the revision where there is one. */
   static String named(String name, Optional<String> revision) {
     return revision.map(suffix -> name + "-" + suffix).orElse(name);
+  }
+
+  /** Returns the file with its values, inside its layer's folder. */
+  public String valuesFile() {
+    return name + "/values.yaml";
   }
 
   /** Returns the folder of its values inside the cluster's folder. */

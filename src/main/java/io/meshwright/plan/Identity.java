@@ -1,5 +1,6 @@
 package io.meshwright.plan;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,16 @@ import java.util.Optional;
  */
 public record Identity(
     String apiVersion, String kind, Optional<String> namespace, Optional<String> name) {
+
+  /** That of a file which says nothing of itself. */
+  public static final Identity NONE = new Identity("", "", Optional.empty(), Optional.empty());
+
+  /** Returns the kind, and the group where there is one: {@code gateway.networking.istio.io}. */
+  public String schema() {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : "." + apiVersion.substring(0, slash);
+    return (kind + group).toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the identity of an object in a namespace. */
   public static Identity of(String apiVersion, String kind, String namespace, String name) {

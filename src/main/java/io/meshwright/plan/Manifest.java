@@ -10,4 +10,9 @@ public interface Manifest extends Document {
 
   /** Returns what the parsed file must say about itself. */
   Identity identity();
+
+  /** Returns the name of the strict schema that its shape must fit. */
+  default String schema() {
+    return identity().schema();
+  }
 }

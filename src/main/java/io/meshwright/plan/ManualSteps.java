@@ -37,8 +37,14 @@ public final class ManualSteps {
     }
     addGatewayApi(mesh, steps);
     mesh.hosts().forEach(host -> HostSteps.add(host, steps));
+    boolean helm = mesh.topology().istio().installer() == Installer.HELM;
+    if (helm && order.steps().stream().anyMatch(ApplicationOrder.Step::installed)) {
+      steps.add(HelmSteps.repository());
+    }
     for (ApplicationOrder.Step step : order.steps()) {
-      if (step.installed()) {
+      if (step.installed() && helm) {
+        steps.addAll(HelmSteps.of(mesh, step));
+      } else if (step.installed()) {
         Set<String> concerned = Set.copyOf(step.clusters());
         byVersion(mesh, facts -> concerned.contains(facts.cluster().name()), step.path())
             .forEach(

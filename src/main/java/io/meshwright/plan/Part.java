@@ -18,6 +18,8 @@ enum Part {
   GATEWAY,
   /** The east-west gateway of a canary. */
   CANARY_GATEWAY,
+  /** The istiod that programs the gateway in front of a hosted one, where it comes by itself. */
+  HOST_GATEWAY_ISTIOD,
   /** The gateway in front of a hosted istiod. */
   HOST_GATEWAY,
   /** The layer of that name. */

@@ -23,7 +23,12 @@ public enum Stage {
       16, Group.PRIMARIES, Part.CANARY_GATEWAY, "east-west gateways beside an istiod of a canary"),
   PRIMARY_MESH(17, Group.PRIMARIES, Part.MESH, "mesh objects of the primaries"),
 
-  HOST_DEFINITIONS(20, Group.HOSTS, Part.DEFINITIONS, "Istio's definitions beside a hosted istiod"),
+  HOST_DEFINITIONS(19, Group.HOSTS, Part.DEFINITIONS, "Istio's definitions beside a hosted istiod"),
+  HOST_GATEWAY_ISTIOD(
+      20,
+      Group.HOSTS,
+      Part.HOST_GATEWAY_ISTIOD,
+      "the istiod of the gateway in front of the hosted istiod"),
   HOST_GATEWAY(21, Group.HOSTS, Part.HOST_GATEWAY, "the gateway in front of the hosted istiod"),
   SOURCE_DEFINITIONS(
       22, Group.SOURCES, Part.DEFINITIONS, "Istio's definitions of the cluster that configures it"),

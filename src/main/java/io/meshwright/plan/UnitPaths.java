@@ -81,6 +81,8 @@ final class UnitPaths {
       case GATEWAY -> Optional.of(gateway);
       case CANARY_GATEWAY ->
           canary(facts).map(name -> ChartRelease.named(gateway, Optional.of(name)));
+      case HOST_GATEWAY -> Optional.of(ChartRelease.HOST_GATEWAY);
+      case HOST_GATEWAY_ISTIOD -> Optional.of(ChartRelease.HOST_GATEWAY_ISTIOD);
       default -> Optional.empty();
     };
   }

@@ -33,9 +33,9 @@ record LaterField(List<String> values, String purpose, String instead) {
     values(
         all,
         "/spec/istio/install",
-        List.of("helm", "sail"),
+        List.of("sail"),
         "render another installer's input",
-        "use istioctl, or operator up to Istio 1.23");
+        "use istioctl or helm, or operator up to Istio 1.23");
   }
 
   private static void cluster(Map<String, LaterField> all) {

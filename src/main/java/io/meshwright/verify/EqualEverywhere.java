@@ -23,10 +23,23 @@ final class EqualEverywhere {
           "/spec/meshConfig/trustDomain",
           "/spec/meshConfig/trustDomainAliases");
 
+  private static final List<String> OF_CHARTS =
+      List.of(
+          "/global/istioNamespace",
+          "/global/meshID",
+          "/global/proxy/clusterDomain",
+          "/meshConfig/trustDomain",
+          "/meshConfig/trustDomainAliases");
+
+  /** The schema of the values of istiod's chart. */
+  private static final String CHART = "istiod.values";
+
   private static final String OF_SETTINGS = "/data/mesh";
 
   /** By folder and file, the values of the file, in the order of the paths above. */
   private final Map<String, Values> operators = new ConcurrentSkipListMap<>();
+
+  private final Map<String, Values> charts = new ConcurrentSkipListMap<>();
 
   private final Map<String, Values> settings = new ConcurrentSkipListMap<>();
 
@@ -39,15 +52,24 @@ final class EqualEverywhere {
     if (name.startsWith("istio-operator")
         && file.file().manifest().layer() == Layer.CONTROL_PLANE) {
       operators.put(folder + "/" + name, values(folder, file, OF_OPERATORS));
+    } else if (isOfMesh(file)) {
+      charts.put(folder + "/" + file.file().path(), values(folder, file, OF_CHARTS));
     } else if (name.equals("shared-mesh-config.yaml")) {
       settings.put(folder, values(folder, file, List.of(OF_SETTINGS)));
     }
+  }
+
+  /** The istiod of a gateway in front of a hosted one is of no mesh. */
+  private static boolean isOfMesh(ReadFile file) {
+    return file.file().manifest().schema().equals(CHART)
+        && !file.tree().at("/global/meshID").isMissingNode();
   }
 
   /** Returns what is not the same in all folders: each with what the first has. */
   List<SelfCheck> compare() {
     List<SelfCheck> found = new ArrayList<>();
     compare(operators, OF_OPERATORS, found);
+    compare(charts, OF_CHARTS, found);
     compare(settings, List.of(OF_SETTINGS), found);
     return found;
   }

@@ -97,7 +97,7 @@ public final class Verifier {
       found.add(SelfCheck.CLEAR_SECRET, file, "a Secret would be written with its data in clear");
     }
     checkPending(file, file.text(), tree, found);
-    checkShape(file, file.text(), tree, found);
+    checkShape(file, file.text(), tree, file.manifest().schema(), found);
     checkNested(file, tree, found);
     if (meant.kind().equals("ConfigMap")) {
       checkSettings(file, tree.path("data"), found);
@@ -120,8 +120,8 @@ public final class Verifier {
     }
   }
 
-  private void checkShape(RenderedFile file, String text, JsonNode tree, SelfCheck found) {
-    String kind = ReadIdentity.of(tree).schema();
+  private void checkShape(
+      RenderedFile file, String text, JsonNode tree, String kind, SelfCheck found) {
     String shape = (file.open() ? "open " : "") + kind + " " + Shape.of(tree);
     if (goodShapes.contains(shape)) {
       return;
@@ -158,7 +158,7 @@ public final class Verifier {
   private void checkNestedDocument(
       RenderedFile file, String text, JsonNode nested, SelfCheck found) {
     checkPending(file, text, nested, found);
-    checkShape(file, text, nested, found);
+    checkShape(file, text, nested, ReadIdentity.of(nested).schema(), found);
   }
 
   private Optional<JsonNode> parsed(RenderedFile file, String text, SelfCheck found) {

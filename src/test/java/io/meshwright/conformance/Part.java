@@ -33,6 +33,14 @@ public enum Part {
     }
   },
 
+  /** Istio's Helm charts of one version at least; a minor without them is skipped by itself. */
+  CHARTS {
+    @Override
+    List<String> missing() {
+      return Charts.missing();
+    }
+  },
+
   /** Istio's programs, Envoy and network namespaces, of which a laboratory is made. */
   LAB {
     @Override

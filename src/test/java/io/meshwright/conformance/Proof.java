@@ -9,6 +9,7 @@ enum Proof {
   APPLIED('A', "Accepted, applied, stable", "AppliedTest"),
   OBJECTS('O', "Random meshes", "RandomMeshesTest"),
   INSTALLED('I', "What istioctl makes of the overlays", "IstioctlTest,IngressGatewayIstioctlTest"),
+  CHARTS('H', "What Helm installs, and istioctl", "InstallersTest"),
   ANALYZED('Y', "What istioctl's analysis says", "AnalyzeTest"),
   MESH('M', "A real mesh", "LabTest"),
   CONTROL('C', "The control plane of an ambient mesh", "AmbientLabTest");

@@ -20,11 +20,11 @@ class NotRenderedYetTest {
 
   @Test
   void namesAValueAtItsPlace() {
-    String text = TestTree.MINIMAL.replace("\"1.30.3\"", "\"1.30.3\"\n    install: helm");
+    String text = TestTree.MINIMAL + "  certificates: {source: istioCsr}\n";
     assertEquals(
         List.of(
-            "topology.yaml:8:14: error: install: helm is not rendered yet; it would render another"
-                + " installer's input [not-rendered-yet]"),
+            "topology.yaml:12:26: error: source: istioCsr is not rendered yet; it would deliver"
+                + " cacerts in another way [not-rendered-yet]"),
         findings(text));
   }
 

@@ -1,7 +1,9 @@
 package io.meshwright.verify;
 
+import io.meshwright.istio.IstioVersion;
 import io.meshwright.model.Certificates;
 import io.meshwright.model.SecretStore;
+import io.meshwright.plan.ChartRelease;
 import io.meshwright.plan.Layer;
 import io.meshwright.plan.Manifest;
 import io.meshwright.plan.documents.ConfigMap;
@@ -21,6 +23,7 @@ import io.meshwright.plan.documents.KubernetesGateway;
 import io.meshwright.plan.documents.Kustomization;
 import io.meshwright.plan.documents.ReaderToken;
 import io.meshwright.plan.documents.ReaderTokenPublication;
+import io.meshwright.plan.documents.ReleaseValues;
 import io.meshwright.plan.documents.SystemNamespace;
 import io.meshwright.plan.documents.TlsRoute;
 import java.util.List;
@@ -33,6 +36,13 @@ import java.util.TreeMap;
 final class StandardManifests {
   private static final String NAMESPACE = "istio-system";
   private static final SecretStore STORE = new SecretStore("ClusterSecretStore", "vault");
+  private static final Map<String, Object> GLOBAL = Map.of("istioNamespace", NAMESPACE);
+  private static final Map<String, Object> SERVICE_VALUES =
+      Map.of(
+          "type",
+          "ClusterIP",
+          "ports",
+          List.of(Map.of("name", "tls", "port", 15443, "targetPort", 15443)));
   private static final Map<String, String> SELECTOR = Map.of("istio", "eastwestgateway");
 
   private StandardManifests() {}
@@ -57,6 +67,13 @@ final class StandardManifests {
             "shop",
             new Certificates.Issuer("ClusterIssuer", "mesh-root")),
         kustomization(Layer.BOOTSTRAP, "cacerts.yaml", "namespace.yaml"),
+        values("base", Map.of("defaultRevision", "", "global", GLOBAL)),
+        values("cni", Map.of("profile", "ambient", "global", GLOBAL)),
+        values("istiod", Map.of("revisionTags", List.of("stable"), "global", GLOBAL)),
+        values("ztunnel", Map.of("env", Map.of("CLUSTER_DOMAIN", "a.example"), "global", GLOBAL)),
+        values(
+            "gateway",
+            Map.of("serviceAccount", Map.of("name", "gateway"), "service", SERVICE_VALUES)),
         new IstioGateway(
             "networking.istio.io/v1",
             "gateway.yaml",
@@ -197,6 +214,11 @@ final class StandardManifests {
             List.of(
                 new KubernetesGateway.Listener(
                     "cross-network", 15443, "TLS", Optional.empty(), "Passthrough", Map.of()))));
+  }
+
+  private static ReleaseValues values(String chart, Map<String, Object> values) {
+    IstioVersion version = IstioVersion.of("1.30.3");
+    return new ReleaseValues(new ChartRelease("istio-" + chart, chart, NAMESPACE, version), values);
   }
 
   private static Kustomization kustomization(Layer layer, String... files) {

@@ -45,7 +45,7 @@ class StandardManifestsTest {
       var tree = new YAMLMapper().readTree(renderer.render(manifest));
       ReadIdentity identity = ReadIdentity.of(tree);
       assertTrue(identity.matches(manifest.identity()), identity::toString);
-      assertEquals(List.of(), schemas.problems(identity.schema(), tree));
+      assertEquals(List.of(), schemas.problems(manifest.schema(), tree));
     }
   }
 }

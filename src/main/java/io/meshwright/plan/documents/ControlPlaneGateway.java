@@ -60,24 +60,27 @@ public record ControlPlaneGateway(
       if (!facts.isHost() || cluster.external().isEmpty()) {
         return;
       }
+      InstallerForm form = InstallerForm.of(mesh);
       EastWest way = cluster.eastWest();
       if (way.exposure() == Exposure.EXTERNAL_IP
           && way.addresses().stream().anyMatch(Address::isPending)) {
-        plan.waitFor(
-            Layer.CONTROL_PLANE,
-            InstallerFile.CONTROL_PLANE_GATEWAY,
-            "the address of the gateway of " + cluster.name(),
-            way.at().child("addresses"));
+        form.awaitHostGateway(
+            new InstallerForm.Gap(
+                "the address of the gateway of " + cluster.name(), way.at().child("addresses")),
+            facts,
+            plan);
         return;
       }
       Istio istio = mesh.topology().istio();
-      plan.add(
+      form.addHostGateway(
           new ControlPlaneGateway(
               cluster.name() + "-controlplane-gateway",
               cluster.external().get().gatewayNamespace(),
               istio.hub(),
               cluster.release().version().text(),
-              Service.of(way, way.service().annotations(), ports())));
+              Service.of(way, way.service().annotations(), ports())),
+          facts,
+          plan);
     }
 
     private static List<Port> ports() {

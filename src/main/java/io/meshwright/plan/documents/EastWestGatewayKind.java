@@ -14,8 +14,6 @@ import io.meshwright.model.Istio;
 import io.meshwright.model.Mesh;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.InstallerFile;
-import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.EastWestGateway.Port;
 import io.meshwright.plan.documents.EastWestGateway.Proxy;
 import io.meshwright.plan.documents.EastWestGateway.Service;
@@ -48,27 +46,32 @@ final class EastWestGatewayKind implements DocumentKind {
     if (cluster.installsGateway()
         && cluster.cluster().eastWest().api() == GatewayApi.ISTIO
         && cluster.has(IstioFeature.EAST_WEST_GATEWAY)) {
-      planFirst(mesh, cluster, plan);
+      InstallerForm form = InstallerForm.of(mesh);
+      planFirst(mesh, cluster, form, plan);
       cluster
           .canary()
           .filter(second -> cluster.canHaveSecondGateway())
           .ifPresent(
-              second -> plan.add(gateway(mesh, second, second.cluster().release().revision())));
+              second ->
+                  form.addGateway(
+                      gateway(mesh, second, second.cluster().release().revision()), second, plan));
     }
   }
 
-  private static void planFirst(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+  private static void planFirst(
+      MeshFacts mesh, ClusterFacts cluster, InstallerForm form, ClusterPlan.Builder plan) {
     EastWest eastWest = cluster.cluster().eastWest();
     if (eastWest.exposure() == Exposure.EXTERNAL_IP
         && eastWest.everyAddress().stream().anyMatch(placed -> placed.address().isPending())) {
-      plan.waitFor(
-          Layer.CONTROL_PLANE,
-          InstallerFile.gateway(Optional.empty()),
-          "the address of the east-west gateway of " + cluster.cluster().name(),
-          eastWest.at().child("addresses"));
+      form.awaitGateway(
+          new InstallerForm.Gap(
+              "the address of the east-west gateway of " + cluster.cluster().name(),
+              eastWest.at().child("addresses")),
+          cluster,
+          plan);
       return;
     }
-    plan.add(gateway(mesh, cluster, Optional.empty()));
+    form.addGateway(gateway(mesh, cluster, Optional.empty()), cluster, plan);
   }
 
   /** Returns the gateway, or that of a canary, whose name and pods are its own. */

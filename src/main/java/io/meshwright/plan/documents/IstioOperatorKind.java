@@ -15,8 +15,6 @@ import io.meshwright.model.PlacedAddress;
 import io.meshwright.model.Release;
 import io.meshwright.plan.ClusterPlan;
 import io.meshwright.plan.DocumentKind;
-import io.meshwright.plan.InstallerFile;
-import io.meshwright.plan.Layer;
 import io.meshwright.plan.documents.IstioOperator.RemoteSettings;
 import io.meshwright.plan.documents.IstioOperator.Trust;
 import io.meshwright.source.Pointer;
@@ -31,24 +29,39 @@ import java.util.Optional;
 final class IstioOperatorKind implements DocumentKind {
   @Override
   public void plan(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    cluster.revisions().forEach(istiod -> planOne(mesh, istiod, plan));
+    InstallerForm form = InstallerForm.of(mesh);
+    for (ClusterFacts istiod : cluster.revisions()) {
+      planOne(mesh, istiod, new Target(form, cluster, istiod, plan));
+    }
   }
 
-  private static void planOne(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
-    if (waitsForOwnAddress(cluster, plan)) {
+  /** Where the operator of an istiod goes. */
+  private record Target(
+      InstallerForm form, ClusterFacts cluster, ClusterFacts istiod, ClusterPlan.Builder plan) {
+    void add(IstioOperator operator) {
+      form.addIstiod(operator, cluster, istiod, plan);
+    }
+
+    void await(String value, Pointer place) {
+      form.awaitIstiod(new InstallerForm.Gap(value, place), cluster, istiod, plan);
+    }
+  }
+
+  private static void planOne(MeshFacts mesh, ClusterFacts cluster, Target target) {
+    if (waitsForOwnAddress(cluster, target)) {
       return;
     }
     if (cluster.isHost() && cluster.configSource().isEmpty()) {
       return; // a rule refuses it
     }
     if (cluster.runsIstiod()) {
-      planPrimary(mesh, cluster, plan);
+      planPrimary(mesh, cluster, target);
     } else {
-      planRemote(mesh, cluster, plan);
+      planRemote(mesh, cluster, target);
     }
   }
 
-  private static boolean waitsForOwnAddress(ClusterFacts facts, ClusterPlan.Builder plan) {
+  private static boolean waitsForOwnAddress(ClusterFacts facts, Target target) {
     Cluster cluster = facts.cluster();
     boolean gateway =
         !facts.has(IstioFeature.EAST_WEST_GATEWAY)
@@ -59,7 +72,7 @@ final class IstioOperatorKind implements DocumentKind {
             .filter(placed -> placed.address().isPending())
             .findFirst();
     if (gateway && pending.isPresent()) {
-      await(plan, facts, "the address of the gateway of " + cluster.name(), pending.get().at());
+      target.await("the address of the gateway of " + cluster.name(), pending.get().at());
       return true;
     }
     boolean istiod =
@@ -67,9 +80,7 @@ final class IstioOperatorKind implements DocumentKind {
             && cluster.istiod().ownService()
             && IstiodServicePlan.isByExternalIp(cluster);
     if (istiod && isPending(cluster.istiod().addresses())) {
-      await(
-          plan,
-          facts,
+      target.await(
           "the address of the istiod of " + cluster.name(),
           cluster.at().child("istiod").child("addresses"));
       return true;
@@ -81,7 +92,7 @@ final class IstioOperatorKind implements DocumentKind {
     return addresses.stream().anyMatch(Address::isPending);
   }
 
-  private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+  private static void planPrimary(MeshFacts mesh, ClusterFacts cluster, Target target) {
     boolean elsewhere =
         cluster.has(IstioFeature.OWN_MESH_CONFIG)
             || cluster.has(IstioFeature.SHARED_MESH_NETWORKS)
@@ -89,26 +100,21 @@ final class IstioOperatorKind implements DocumentKind {
     List<StaticNetwork> networks = elsewhere ? List.of() : StaticNetwork.of(mesh, cluster);
     Optional<StaticNetwork.Gateway> pending = StaticNetwork.pending(networks);
     if (pending.isPresent()) {
-      await(
-          plan,
-          cluster,
-          "the address of the east-west gateway of " + pending.get().owner(),
-          pending.get().at());
+      target.await(
+          "the address of the east-west gateway of " + pending.get().owner(), pending.get().at());
       return;
     }
-    plan.add(operator(mesh, cluster, networks, Optional.empty()));
+    target.add(operator(mesh, cluster, networks, Optional.empty()));
   }
 
-  private static void planRemote(MeshFacts mesh, ClusterFacts cluster, ClusterPlan.Builder plan) {
+  private static void planRemote(MeshFacts mesh, ClusterFacts cluster, Target target) {
     Optional<Cluster> primary = cluster.dials();
     Optional<Address> address = cluster.dialledAddress();
     if (primary.isEmpty() || address.isEmpty()) {
       return; // a rule refuses it
     }
     if (address.get().isPending()) {
-      await(
-          plan,
-          cluster,
+      target.await(
           "the address at which remotes reach the istiod of " + primary.get().name(),
           addressPlace(primary.get(), cluster.cluster()));
       return;
@@ -117,13 +123,7 @@ final class IstioOperatorKind implements DocumentKind {
         primary.get().isHost()
             ? HostedIstiod.remote(cluster, address.get())
             : remote(cluster, address.get());
-    plan.add(operator(mesh, cluster, List.of(), Optional.of(settings)));
-  }
-
-  private static void await(
-      ClusterPlan.Builder plan, ClusterFacts facts, String value, Pointer place) {
-    String file = InstallerFile.operator(facts.cluster().release().revision());
-    plan.waitFor(Layer.CONTROL_PLANE, file, value, place);
+    target.add(operator(mesh, cluster, List.of(), Optional.of(settings)));
   }
 
   private static Pointer addressPlace(Cluster primary, Cluster remote) {

@@ -1,0 +1,2 @@
+<#-- @see io.meshwright.plan.documents.ReleaseValues -->
+<@tree value=values indent=0/>
