@@ -67,9 +67,6 @@ final class ClusterComparer {
         after.add(expansion.get());
       }
     }
-    for (ExpandedFile expansion : owned.expansions()) {
-      touched.add(expansion);
-    }
     for (OutputPath path : wanted.waiting()) {
       compareWaiting(path);
     }

@@ -32,7 +32,7 @@ final class Lock {
     hashes.computeIfAbsent(path, none -> new TreeSet<>()).add(hash);
   }
 
-  /** Adds one of the expansions that lie there; while one is replaced, a file has two. */
+  /** Adds one of the expansions that lie there; a merge may leave a file two. */
   void add(ExpandedFile expansion) {
     expansions.add(expansion);
   }
@@ -42,10 +42,6 @@ final class Lock {
     return expansions.isEmpty()
         ? List.of()
         : expansions.stream().filter(expansion -> expansion.file().equals(file)).toList();
-  }
-
-  SortedSet<ExpandedFile> expansions() {
-    return Collections.unmodifiableSortedSet(expansions);
   }
 
   /** Adds everything that {@code other} owns. */
@@ -73,11 +69,8 @@ final class Lock {
     return of(path).contains(hash);
   }
 
-  /** Returns whether this lock knows every hash and expansion of {@code other}. */
+  /** Returns whether this lock knows every hash of {@code other}. */
   boolean covers(Lock other) {
-    if (!expansions.containsAll(other.expansions)) {
-      return false;
-    }
     for (Map.Entry<OutputPath, NavigableSet<String>> entry : other.hashes.entrySet()) {
       if (!of(entry.getKey()).containsAll(entry.getValue())) {
         return false;
