@@ -5,10 +5,11 @@ metadata:
   name: ${name}
   namespace: ${namespace}
   annotations:
+    argocd.argoproj.io/compare-options: "ServerSideDiff=true"
     argocd.argoproj.io/sync-wave: ${wave}
 <#if goes>
   finalizers:
-    - resources-finalizer.argocd.argoproj.io
+    - resources-finalizer.argocd.argoproj.io/background
 </#if>
 spec:
   project: ${project}

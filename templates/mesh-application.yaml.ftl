@@ -4,6 +4,8 @@ kind: Application
 metadata:
   name: ${name}
   namespace: ${namespace}
+  annotations:
+    argocd.argoproj.io/compare-options: "ServerSideDiff=true"
 spec:
   project: ${project}
   source:

@@ -36,6 +36,7 @@ public final class ManualSteps {
               steps.add(operator(mesh, version, clusters.size() == 1 ? List.of() : names)));
     }
     addGatewayApi(mesh, steps);
+    EngineNeeds.addSteps(mesh, steps);
     mesh.hosts().forEach(host -> HostSteps.add(host, steps));
     boolean helm = mesh.topology().istio().installer() == Installer.HELM;
     if (helm && order.steps().stream().anyMatch(ApplicationOrder.Step::installed)) {

@@ -25,6 +25,7 @@ public final class Prerequisites {
     if (certificates.source() == Certificates.Source.CERT_MANAGER) {
       certificates.issuer().ifPresent(issuer -> given.add(issuer(issuer, mesh)));
     }
+    EngineNeeds.addGiven(mesh, given);
     return List.copyOf(given);
   }
 

@@ -41,6 +41,18 @@ public enum Part {
     }
   },
 
+  /** Argo CD's controllers. */
+  ARGO_CD {
+    @Override
+    List<String> missing() {
+      return ArgoRun.program().isEmpty()
+          ? List.of(
+              "GITOPS_ENGINES names no folder with argocd-engine: src/conformance/argocd/build"
+                  + " makes it")
+          : List.of();
+    }
+  },
+
   /** Istio's programs, Envoy and network namespaces, of which a laboratory is made. */
   LAB {
     @Override

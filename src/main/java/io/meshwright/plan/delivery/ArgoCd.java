@@ -15,7 +15,9 @@ import java.util.List;
 /**
  * Argo CD: an Application a unit, and a parent that brings them wave by wave. A parent goes on to
  * the next wave when the Applications of the last one are healthy, which Argo CD finds out only
- * where its check of Applications is restored (docs/operator-manual/health.md at 3.5.1).
+ * where its check of Applications is restored (docs/operator-manual/health.md at 3.5.1). It
+ * compares by asking the API server (docs/user-guide/diff-strategies.md): what definitions fill in,
+ * such as in an ExternalSecret, would be a difference otherwise, which no synchronisation ends.
  */
 final class ArgoCd implements DeliveryKind {
   /** What Argo CD follows when nobody names a branch: the repository's default branch. */
