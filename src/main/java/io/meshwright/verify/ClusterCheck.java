@@ -71,8 +71,11 @@ final class ClusterCheck {
 
   private void checkList(ReadFile kustomization, List<ReadFile> objects, String folder) {
     Set<String> listed = new TreeSet<>();
-    for (JsonNode resource : kustomization.tree().path("resources")) {
-      listed.add(resource.asString(""));
+    for (String list : List.of("resources", "configurations")) {
+      kustomization.tree().path(list).forEach(file -> listed.add(file.asString("")));
+    }
+    for (JsonNode generator : kustomization.tree().path("configMapGenerator")) {
+      generator.path("files").forEach(file -> listed.add(file.asString("")));
     }
     for (ReadFile object : objects) {
       if (!listed.remove(object.name())) {

@@ -4,7 +4,12 @@ import io.meshwright.plan.Manifest;
 import io.meshwright.plan.delivery.Application;
 import io.meshwright.plan.delivery.FluxKustomization;
 import io.meshwright.plan.delivery.GitRepository;
+import io.meshwright.plan.delivery.HelmRelease;
+import io.meshwright.plan.delivery.HelmRepository;
 import io.meshwright.plan.delivery.MeshApplication;
+import io.meshwright.plan.delivery.NameReferences;
+import io.meshwright.plan.delivery.OciRepository;
+import io.meshwright.plan.delivery.ReleaseKustomization;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +43,22 @@ final class EngineManifests {
         kustomization(Optional.empty(), List.of(), List.of(), List.of(), List.of()),
         repository(Optional.of("main"), Optional.empty(), Optional.of("mesh-git")),
         repository(Optional.empty(), Optional.of("refs/tags/v1"), Optional.empty()),
-        repository(Optional.empty(), Optional.empty(), Optional.empty()));
+        repository(Optional.empty(), Optional.empty(), Optional.empty()),
+        new HelmRepository("shop.charts", "flux-system", "https://charts.example.com"),
+        new OciRepository("istiod", "shop.eu1.istiod", "flux-system", "oci://a/b", "1.30.3"),
+        release(
+            Optional.of(new HelmRelease.Chart("istiod", "1.28.0", "shop.charts")),
+            Optional.empty(),
+            true),
+        release(Optional.empty(), Optional.of("shop.eu1.istiod"), false),
+        new ReleaseKustomization(
+            "istiod",
+            List.of("chart.yaml", "helm-release.yaml"),
+            "shop.eu1.istiod.values",
+            "flux-system",
+            "values.yaml",
+            "name-references.yaml"),
+        new NameReferences("istiod"));
   }
 
   private static Application application(
@@ -90,5 +110,20 @@ final class EngineManifests {
         branch,
         reference,
         secret);
+  }
+
+  private static HelmRelease release(
+      Optional<HelmRelease.Chart> chart, Optional<String> artifact, boolean definitions) {
+    return new HelmRelease(
+        "istiod",
+        "shop.eu1.istiod",
+        "flux-system",
+        "istiod",
+        "istio-system",
+        "eu1",
+        chart,
+        artifact,
+        "shop.eu1.istiod.values",
+        definitions);
   }
 }

@@ -47,6 +47,7 @@ final class Flux implements DeliveryKind {
       }
       files.add(file);
       plan.add(kustomization(mesh, order, cluster.cluster(), unit));
+      unit.release().ifPresent(release -> FluxRelease.add(mesh, cluster, unit, release, plan));
     }
     plan.add(new Kustomization(Layer.GITOPS, "", files.stream().sorted().toList()));
   }
@@ -86,6 +87,7 @@ final class Flux implements DeliveryKind {
     List<Manifest> manifests = new ArrayList<>();
     manifests.add(repository(mesh));
     manifests.add(parent(mesh));
+    FluxRelease.repository(mesh).ifPresent(manifests::add);
     List<String> resources = new ArrayList<>();
     manifests.forEach(manifest -> resources.add(manifest.fileName()));
     for (ClusterFacts cluster : mesh.clusters()) {
