@@ -53,6 +53,18 @@ public enum Part {
     }
   },
 
+  /** Flux's kustomize-controller. */
+  FLUX {
+    @Override
+    List<String> missing() {
+      return FluxRun.controller().isEmpty()
+          ? List.of(
+              FluxRun.ENGINES
+                  + " names no folder with kustomize-controller: src/conformance/engines makes one")
+          : List.of();
+    }
+  },
+
   /** Istio's programs, Envoy and network namespaces, of which a laboratory is made. */
   LAB {
     @Override
