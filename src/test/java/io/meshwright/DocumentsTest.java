@@ -176,7 +176,6 @@ class DocumentsTest {
     kinds().forEach(kind -> kinds.add(kind.getSimpleName()));
     // these stand in meshes of the tests only
     kinds.removeIf(kind -> !shown.contains(kind) && isOfEngine(kind));
-    kinds.remove("IntermediateCertificate");
     assertEquals(kinds, shown);
   }
 

@@ -4,6 +4,7 @@ import io.meshwright.facts.ClusterFacts;
 import io.meshwright.facts.MeshFacts;
 import io.meshwright.model.Cluster;
 import io.meshwright.model.Installer;
+import io.meshwright.model.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -133,14 +134,19 @@ public final class ApplicationOrder {
             steps.add(new Step(stage, title(stage, names), path, isInstalled(path), names)));
   }
 
-  /** The operator's objects are in a layer that is applied, istioctl's manifests in folders. */
+  /**
+   * Returns whether somebody runs the installer with what lies at {@code path}. An operator's
+   * objects are in a folder that is applied, and so are the manifests that istioctl made; an engine
+   * does with charts what Helm does.
+   */
   private boolean isInstalled(String path) {
-    String controlPlane = Layer.CONTROL_PLANE.folder() + "/";
-    boolean expanded =
-        mesh.topology().istio().installer() == Installer.ISTIOCTL && !path.endsWith(".yaml");
-    return path.startsWith(controlPlane)
-        && !expanded
-        && !Layer.CONTROL_PLANE.appliedWith(mesh.topology().istio().installer());
+    Topology topology = mesh.topology();
+    return path.startsWith(Layer.CONTROL_PLANE.folder() + "/")
+        && switch (topology.istio().installer()) {
+          case ISTIOCTL -> path.endsWith(".yaml");
+          case HELM -> !topology.gitOps().hasEngine();
+          case SAIL, OPERATOR -> false;
+        };
   }
 
   private String title(Stage stage, List<String> names) {
