@@ -34,7 +34,22 @@ final class FluxRun implements AutoCloseable {
   static final String ENGINES = "GITOPS_ENGINES";
 
   private static final String NAMESPACE = "flux-system";
-  private static final int POLLS = 900;
+  private static final String RELEASES = "helmreleases.helm.toolkit.fluxcd.io";
+
+  private static final String READY =
+      """
+      {"status": {
+        "observedGeneration": %d,
+        "conditions": [{
+          "type": "Ready",
+          "status": "True",
+          "reason": "Succeeded",
+          "message": "done",
+          "observedGeneration": %d,
+          "lastTransitionTime": "2020-01-01T00:00:00Z"}]}}
+      """;
+
+  private static final int POLLS = 300;
   private static final int POLL_MILLISECONDS = 200;
 
   private final ApiServer management;
@@ -203,26 +218,17 @@ final class FluxRun implements AutoCloseable {
     return waiting;
   }
 
-  /** Plays helm-controller. */
+  /** Plays helm-controller, and source-controller for the charts. */
   private void sayInstalled() throws IOException, InterruptedException {
-    for (JsonNode release : objects("helmreleases.helm.toolkit.fluxcd.io")) {
-      int generation = release.at("/metadata/generation").asInt();
-      if (release.at("/status/observedGeneration").asInt(-1) != generation) {
-        patchStatus(
-            "helmrelease",
-            release.at("/metadata/name").asString(),
-            """
-            {"status": {
-              "observedGeneration": %d,
-              "conditions": [{
-                "type": "Ready",
-                "status": "True",
-                "reason": "InstallSucceeded",
-                "message": "installed",
-                "observedGeneration": %d,
-                "lastTransitionTime": "2020-01-01T00:00:00Z"}]}}
-            """
-                .formatted(generation, generation));
+    for (String kind : List.of("ocirepositories.source.toolkit.fluxcd.io", RELEASES)) {
+      for (JsonNode object : objects(kind)) {
+        int generation = object.at("/metadata/generation").asInt();
+        if (object.at("/status/observedGeneration").asInt(-1) != generation) {
+          patchStatus(
+              kind,
+              object.at("/metadata/name").asString(),
+              READY.formatted(generation, generation));
+        }
       }
     }
   }
