@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run of a program: in an empty folder, with an environment that names no cluster, no home of
@@ -25,6 +27,9 @@ import java.util.concurrent.TimeUnit;
  * @param complaint what it wrote to its error stream, the end of it
  */
 record ProgramRun(Optional<String> stopped, int exit, Path out, String complaint) {
+  /** As Java 17 says it, {@code error=13, Permission denied}, and as later ones do. */
+  private static final Pattern NUMBERED = Pattern.compile("error[=:] ?\\d+,? \\(?([^()]+)\\)?$");
+
   private static final int LOOK_EVERY_MILLIS = 100;
 
   /** Enough for a whole key to be seen as one, and left out. */
@@ -67,8 +72,9 @@ record ProgramRun(Optional<String> stopped, int exit, Path out, String complaint
 
   /** The system's own words stand behind its number of the error. */
   private static String reason(IOException failure) {
-    String words = String.valueOf(failure.getMessage());
-    return words.substring(words.lastIndexOf(", ") + 1).strip();
+    String words = String.valueOf(failure.getMessage()).strip();
+    Matcher numbered = NUMBERED.matcher(words);
+    return numbered.find() ? numbered.group(1) : words;
   }
 
   /**
